@@ -1,0 +1,83 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import boundaries from 'eslint-plugin-boundaries';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import { fileURLToPath } from 'node:url';
+import typescript from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** The folders of src from the top down: a folder imports from those after it, never before it. */
+const mayImport = {
+  app: ['app', 'feature', 'map', 'state', 'ui', 'data', 'spatial', 'domain', 'messages'],
+  feature: ['map', 'state', 'ui', 'data', 'spatial', 'domain', 'messages'],
+  map: ['map', 'state', 'ui', 'spatial', 'domain', 'messages'],
+  state: ['state', 'data', 'spatial', 'domain', 'messages'],
+  ui: ['ui', 'domain', 'messages'],
+  data: ['data', 'spatial', 'domain'],
+  spatial: ['spatial', 'domain'],
+  domain: ['domain'],
+  messages: ['messages'],
+};
+
+const folders = Object.keys(mayImport).map((type) =>
+  type === 'feature'
+    ? { type, pattern: 'src/features/*', capture: ['feature'] }
+    : { type, pattern: `src/${type}` },
+);
+
+export default typescript.config(
+  { ignores: ['dist', 'reports', 'test-results', 'src/messages/generated', '.data'] },
+  js.configs.recommended,
+  ...typescript.configs.strictTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'svelte.config.js'] },
+        tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)),
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: typescript.parser, svelteConfig } },
+  },
+  {
+    files: ['src/**'],
+    plugins: { boundaries },
+    settings: { 'boundaries/elements': folders },
+    rules: {
+      'boundaries/element-types': [
+        'error',
+        {
+          default: 'disallow',
+          message: '${file.type} must not import ${dependency.type}: imports run downward only',
+          rules: Object.entries(mayImport).map(([from, allow]) => ({
+            from: [from],
+            allow: from === 'feature' ? [['feature', { feature: '${from.feature}' }], ...allow] : allow,
+          })),
+        },
+      ],
+    },
+  },
+  { files: ['*.config.{js,ts}'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.js'], ...typescript.configs.disableTypeChecked },
+  prettier,
+  ...svelte.configs.prettier,
+);
