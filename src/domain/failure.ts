@@ -1,0 +1,39 @@
+/** What went wrong, as far as it changes what a person can do about it. */
+export type FailureKind =
+  /** The server could not be reached. */
+  | 'offline'
+  /** There is no such thing, or the reader may not know of it. */
+  | 'not-found'
+  /** The session is no longer valid. */
+  | 'session-expired'
+  /** The account has no right to this. */
+  | 'forbidden'
+  /** The credentials are wrong. */
+  | 'wrong-password'
+  /** Too many attempts in a short time. */
+  | 'too-many-attempts'
+  /** The row was changed by someone else meanwhile. */
+  | 'stale'
+  /** The answer is not what this version of the app understands. */
+  | 'invalid-answer'
+  /** The server failed. */
+  | 'server';
+
+/** The only error that leaves `data/`; screens choose their words by its kind. */
+export class Failure extends Error {
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = 'Failure';
+    this.kind = kind;
+  }
+
+  /** Any thrown value as a Failure; what is not one already counts as a fault of the server. */
+  static from(error: unknown): Failure {
+    if (error instanceof Failure) return error;
+    return new Failure('server', error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  }
+}
