@@ -1,0 +1,12 @@
+import { mount } from 'svelte';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { followLanguage } from '../state/language.svelte.ts';
+import App from './App.svelte';
+
+followLanguage();
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no element #app');
+target.replaceChildren();
+mount(App, { target });

@@ -1,0 +1,110 @@
+import {
+  createClient,
+  isAuthApiError,
+  isAuthRetryableFetchError,
+  type PostgrestError,
+  type SupabaseClient,
+} from '@supabase/supabase-js';
+import * as v from 'valibot';
+import { Failure } from '../domain/failure.ts';
+import { fetchJson, parseAnswer } from './answer.ts';
+import type { Database } from './database.types.ts';
+
+const sessionKey = 'territorio-seguro-session';
+
+const configSchema = v.object({
+  supabaseUrl: v.pipe(v.string(), v.url()),
+  supabaseKey: v.pipe(v.string(), v.minLength(1)),
+  basemapStyle: v.nullish(v.string(), null),
+});
+
+export type Config = v.InferOutput<typeof configSchema>;
+export type Client = SupabaseClient<Database>;
+
+let config: Promise<Config> | undefined;
+let client: Promise<Client> | undefined;
+
+/** Which backend this site talks to; one build serves any. A failed attempt is not remembered. */
+export function readConfig(): Promise<Config> {
+  config ??= fetchJson('/config.json')
+    .then((answer) => parseAnswer(configSchema, answer, '/config.json'))
+    .catch((error: unknown) => {
+      config = undefined;
+      throw error;
+    });
+  return config;
+}
+
+/** The one Supabase client of the page. */
+export function connect(): Promise<Client> {
+  client ??= readConfig()
+    .then(({ supabaseUrl, supabaseKey }) =>
+      createClient<Database>(supabaseUrl, supabaseKey, {
+        auth: { detectSessionInUrl: false, storageKey: sessionKey },
+      }),
+    )
+    .catch((error: unknown) => {
+      client = undefined;
+      throw error;
+    });
+  return client;
+}
+
+type Answer<Row> = {
+  data: Row[] | null;
+  error: PostgrestError | null;
+  status: number;
+  count: number | null;
+};
+
+/** How many rows are asked for at a time; a backend may give fewer. */
+const pageSize = 1000;
+
+/**
+ * All rows of a query, page by page, because a backend cuts long answers off without a word.
+ * The query must have an order and ask for the exact count. Throws a Failure.
+ */
+export async function allRows<Row>(
+  query: (from: number, to: number) => PromiseLike<Answer<Row>>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const answer = await query(rows.length, rows.length + pageSize - 1);
+    if (answer.error) throw databaseFailure(answer.error, answer.status);
+    const page = answer.data ?? [];
+    rows.push(...page);
+    if (answer.count === null) throw new Failure('invalid-answer', 'The answer has no count.');
+    if (rows.length >= answer.count) return rows;
+    if (page.length === 0) throw new Failure('server', 'The answer ended before its last row.');
+  }
+}
+
+function databaseFailure(error: PostgrestError, status: number): Failure {
+  const detail = error.hint ? `${error.message} ${error.hint}` : error.message;
+  if (status === 0) return new Failure('offline', detail, { cause: error });
+  if (status === 401) return new Failure('session-expired', detail, { cause: error });
+  if (status === 403) return new Failure('forbidden', detail, { cause: error });
+  if (status === 409) return new Failure('stale', detail, { cause: error });
+  return new Failure('server', detail, { cause: error });
+}
+
+/** Drops the session that is stored on this device, whatever the network does. */
+export async function forgetSession(): Promise<void> {
+  const forgotten = await connect();
+  await forgotten.auth.stopAutoRefresh();
+  localStorage.removeItem(sessionKey);
+  client = undefined;
+}
+
+/** A Failure for what the auth service answered. */
+export function authFailure(error: Error): Failure {
+  if (isAuthRetryableFetchError(error) && error.status === 0) {
+    return new Failure('offline', error.message, { cause: error });
+  }
+  if (isAuthApiError(error)) {
+    if (error.status === 429)
+      return new Failure('too-many-attempts', error.message, { cause: error });
+    if (error.status === 400) return new Failure('wrong-password', error.message, { cause: error });
+  }
+  return new Failure('server', error.message, { cause: error });
+}

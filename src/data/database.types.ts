@@ -1,0 +1,502 @@
+// Generated from the migrations by `npm run types`. Do not edit.
+
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  public: {
+    Tables: {
+      assignments: {
+        Row: {
+          id: number;
+          municipality_id: string;
+          sector_id: number;
+          phase: number;
+          source: string;
+          note: string | null;
+          version: number;
+        };
+        Insert: {
+          id?: never;
+          municipality_id: string;
+          sector_id: number;
+          phase: number;
+          source: string;
+          note?: string | null;
+          version?: number;
+        };
+        Update: {
+          id?: never;
+          municipality_id?: string;
+          sector_id?: number;
+          phase?: number;
+          source?: string;
+          note?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'assignments_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'assignments_phase_fkey';
+            columns: ['phase'];
+            isOneToOne: false;
+            referencedRelation: 'phases';
+            referencedColumns: ['number'];
+          },
+          {
+            foreignKeyName: 'assignments_sector_id_municipality_id_fkey';
+            columns: ['sector_id', 'municipality_id'];
+            isOneToOne: true;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id', 'municipality_id'];
+          },
+        ];
+      };
+      audit_entries: {
+        Row: {
+          id: number;
+          at: string;
+          actor: string | null;
+          table_name: string;
+          row_key: string;
+          municipality_id: string | null;
+          action: string;
+          before: Json | null;
+          after: Json | null;
+        };
+        Insert: {
+          id?: never;
+          at?: string;
+          actor?: string | null;
+          table_name: string;
+          row_key: string;
+          municipality_id?: string | null;
+          action: string;
+          before?: Json | null;
+          after?: Json | null;
+        };
+        Update: {
+          id?: never;
+          at?: string;
+          actor?: string | null;
+          table_name?: string;
+          row_key?: string;
+          municipality_id?: string | null;
+          action?: string;
+          before?: Json | null;
+          after?: Json | null;
+        };
+        Relationships: [];
+      };
+      indicator_groups: {
+        Row: {
+          key: string;
+          label_es: string;
+          label_en: string;
+          sort_order: number;
+          version: number;
+        };
+        Insert: {
+          key: string;
+          label_es: string;
+          label_en: string;
+          sort_order: number;
+          version?: number;
+        };
+        Update: {
+          key?: string;
+          label_es?: string;
+          label_en?: string;
+          sort_order?: number;
+          version?: number;
+        };
+        Relationships: [];
+      };
+      indicators: {
+        Row: {
+          key: string;
+          sort_order: number;
+          label_es: string;
+          label_en: string;
+          source_label: string;
+          unit_es: string;
+          unit_en: string;
+          group_key: string;
+          direction: string;
+          aggregation: string;
+          police_discovered: boolean;
+          sensitivity: string;
+          suppress_below: number;
+          is_duplicate_of: string | null;
+          note_es: string | null;
+          note_en: string | null;
+          version: number;
+        };
+        Insert: {
+          key: string;
+          sort_order: number;
+          label_es: string;
+          label_en: string;
+          source_label: string;
+          unit_es: string;
+          unit_en: string;
+          group_key: string;
+          direction: string;
+          aggregation: string;
+          police_discovered?: boolean;
+          sensitivity: string;
+          suppress_below: number;
+          is_duplicate_of?: string | null;
+          note_es?: string | null;
+          note_en?: string | null;
+          version?: number;
+        };
+        Update: {
+          key?: string;
+          sort_order?: number;
+          label_es?: string;
+          label_en?: string;
+          source_label?: string;
+          unit_es?: string;
+          unit_en?: string;
+          group_key?: string;
+          direction?: string;
+          aggregation?: string;
+          police_discovered?: boolean;
+          sensitivity?: string;
+          suppress_below?: number;
+          is_duplicate_of?: string | null;
+          note_es?: string | null;
+          note_en?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'indicators_group_key_fkey';
+            columns: ['group_key'];
+            isOneToOne: false;
+            referencedRelation: 'indicator_groups';
+            referencedColumns: ['key'];
+          },
+          {
+            foreignKeyName: 'indicators_is_duplicate_of_fkey';
+            columns: ['is_duplicate_of'];
+            isOneToOne: false;
+            referencedRelation: 'indicators';
+            referencedColumns: ['key'];
+          },
+        ];
+      };
+      municipalities: {
+        Row: {
+          id: string;
+          name: string;
+          department: string;
+          national_phase: number | null;
+          outline: unknown;
+          outline_source: string | null;
+          area_km2: number | null;
+          area_source: string | null;
+          version: number;
+        };
+        Insert: {
+          id: string;
+          name: string;
+          department: string;
+          national_phase?: number | null;
+          outline?: string | null;
+          outline_source?: string | null;
+          area_km2?: number | null;
+          area_source?: string | null;
+          version?: number;
+        };
+        Update: {
+          id?: string;
+          name?: string;
+          department?: string;
+          national_phase?: number | null;
+          outline?: string | null;
+          outline_source?: string | null;
+          area_km2?: number | null;
+          area_source?: string | null;
+          version?: number;
+        };
+        Relationships: [];
+      };
+      observations: {
+        Row: {
+          id: number;
+          municipality_id: string;
+          sector_id: number;
+          indicator_key: string;
+          status: string;
+          value: number | null;
+          period: string | null;
+          source: string;
+          version: number;
+        };
+        Insert: {
+          id?: never;
+          municipality_id: string;
+          sector_id: number;
+          indicator_key: string;
+          status?: string;
+          value?: number | null;
+          period?: string | null;
+          source: string;
+          version?: number;
+        };
+        Update: {
+          id?: never;
+          municipality_id?: string;
+          sector_id?: number;
+          indicator_key?: string;
+          status?: string;
+          value?: number | null;
+          period?: string | null;
+          source?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'observations_indicator_key_fkey';
+            columns: ['indicator_key'];
+            isOneToOne: false;
+            referencedRelation: 'indicators';
+            referencedColumns: ['key'];
+          },
+          {
+            foreignKeyName: 'observations_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'observations_sector_id_municipality_id_fkey';
+            columns: ['sector_id', 'municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id', 'municipality_id'];
+          },
+        ];
+      };
+      phases: {
+        Row: {
+          number: number;
+          name_es: string;
+          name_en: string;
+          meaning_es: string;
+          meaning_en: string;
+          colour: string;
+          sort_order: number;
+          source: string;
+          version: number;
+        };
+        Insert: {
+          number: number;
+          name_es: string;
+          name_en: string;
+          meaning_es: string;
+          meaning_en: string;
+          colour: string;
+          sort_order: number;
+          source: string;
+          version?: number;
+        };
+        Update: {
+          number?: number;
+          name_es?: string;
+          name_en?: string;
+          meaning_es?: string;
+          meaning_en?: string;
+          colour?: string;
+          sort_order?: number;
+          source?: string;
+          version?: number;
+        };
+        Relationships: [];
+      };
+      publications: {
+        Row: {
+          id: number;
+          municipality_id: string;
+          edition: number;
+          title: string;
+          content: Json;
+          sha256: string;
+          published_at: string;
+          published_by: string | null;
+        };
+        Insert: {
+          id?: never;
+          municipality_id: string;
+          edition: number;
+          title: string;
+          content: Json;
+          sha256: string;
+          published_at: string;
+          published_by?: string | null;
+        };
+        Update: {
+          id?: never;
+          municipality_id?: string;
+          edition?: number;
+          title?: string;
+          content?: Json;
+          sha256?: string;
+          published_at?: string;
+          published_by?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'publications_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      sectors: {
+        Row: {
+          id: number;
+          municipality_id: string;
+          ppd_code: string;
+          map_label: string;
+          name: string | null;
+          places: string[];
+          note_es: string | null;
+          note_en: string | null;
+          geometry: unknown;
+          geometry_status: string;
+          geometry_source: string;
+          anchor: string | null;
+          version: number;
+        };
+        Insert: {
+          id?: never;
+          municipality_id: string;
+          ppd_code: string;
+          map_label: string;
+          name?: string | null;
+          places?: string[];
+          note_es?: string | null;
+          note_en?: string | null;
+          geometry: string;
+          geometry_status: string;
+          geometry_source: string;
+          anchor?: string | null;
+          version?: number;
+        };
+        Update: {
+          id?: never;
+          municipality_id?: string;
+          ppd_code?: string;
+          map_label?: string;
+          name?: string | null;
+          places?: string[];
+          note_es?: string | null;
+          note_en?: string | null;
+          geometry?: string;
+          geometry_status?: string;
+          geometry_source?: string;
+          anchor?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'sectors_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      user_roles: {
+        Row: {
+          id: number;
+          user_id: string;
+          role: string;
+          municipality_id: string | null;
+          version: number;
+        };
+        Insert: {
+          id?: never;
+          user_id: string;
+          role: string;
+          municipality_id?: string | null;
+          version?: number;
+        };
+        Update: {
+          id?: never;
+          user_id?: string;
+          role?: string;
+          municipality_id?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'user_roles_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+    };
+    Views: {
+      municipality_details: {
+        Row: {
+          id: string | null;
+          name: string | null;
+          department: string | null;
+          national_phase: number | null;
+          area_km2: number | null;
+          area_source: string | null;
+          outline_source: string | null;
+          version: number | null;
+          outline: string | null;
+        };
+        Relationships: [];
+      };
+      sector_details: {
+        Row: {
+          id: number | null;
+          municipality_id: string | null;
+          ppd_code: string | null;
+          map_label: string | null;
+          name: string | null;
+          places: string[] | null;
+          note_es: string | null;
+          note_en: string | null;
+          geometry_status: string | null;
+          geometry_source: string | null;
+          anchor: string | null;
+          version: number | null;
+          geometry: string | null;
+          phase: number | null;
+          phase_source: string | null;
+        };
+        Relationships: [];
+      };
+    };
+    Functions: { [_ in never]: never };
+    Enums: { [_ in never]: never };
+    CompositeTypes: { [_ in never]: never };
+  };
+};
+
+export type TableName = keyof Database['public']['Tables'];
+export type ViewName = keyof Database['public']['Views'];
+export type TableRow<T extends TableName> = Database['public']['Tables'][T]['Row'];
+export type TableInsert<T extends TableName> = Database['public']['Tables'][T]['Insert'];
+export type TableUpdate<T extends TableName> = Database['public']['Tables'][T]['Update'];
+export type ViewRow<T extends ViewName> = Database['public']['Views'][T]['Row'];

@@ -1,0 +1,27 @@
+import { overwriteGetLocale } from '../messages/generated/runtime.js';
+import type { Locale } from './place.ts';
+import { view } from './view.svelte.ts';
+
+/** Makes every message follow the language of the address. Called once, before anything is shown. */
+export function followLanguage(): void {
+  overwriteGetLocale(() => view.locale);
+}
+
+/** The one of two texts that is in the language being read. */
+export function inLanguage<Text>(spanish: Text, english: Text): Text {
+  return view.locale === 'en' ? english : spanish;
+}
+
+const tags: Record<Locale, string> = { es: 'es-SV', en: 'en' };
+
+/** A number as people here write it. */
+export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(tags[view.locale], options).format(value);
+}
+
+/** A day given as `YYYY-MM-DD`, written out; no time zone can move it to another day. */
+export function formatDay(day: string, dateStyle: 'long' | 'medium' = 'long'): string {
+  return new Intl.DateTimeFormat(tags[view.locale], { dateStyle, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
