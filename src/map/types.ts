@@ -1,0 +1,38 @@
+import type { Area } from '../domain/territory.ts';
+
+/** One sector as a map shows it; every text is composed by the caller in the reader's language. */
+export type MapSector = {
+  code: string;
+  /** Short text on the map, such as `1-1`. */
+  label: string;
+  /** What is said of it: `1-1, Zona Campanera, fase 1 Acción inmediata`. */
+  title: string;
+  /** null: no phase stated. */
+  phase: number | null;
+  geometry: Area;
+  /** The borders are not official: they are drawn dotted. */
+  illustrative: boolean;
+};
+
+export type MapPhase = {
+  number: number;
+  name: string;
+  /** `#rrggbb`, as it is on a light page. */
+  colour: string;
+};
+
+/** A neighbour shown faintly around the sectors. */
+export type MapContext = { name: string; outline: Area };
+
+/** Parts of the map, in CSS pixels, that something else covers. */
+export type MapPadding = { top: number; right: number; bottom: number; left: number };
+
+/** Words of the interactive map's controls, in the reader's language. */
+export type MapLabels = {
+  zoomIn: string;
+  zoomOut: string;
+  /** Show the whole territory. */
+  reset: string;
+  /** What the keys do: read to those who do not see, after the description. */
+  keyboard?: string;
+};
