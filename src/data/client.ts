@@ -5,35 +5,15 @@ import {
   type PostgrestError,
   type SupabaseClient,
 } from '@supabase/supabase-js';
-import * as v from 'valibot';
 import { Failure } from '../domain/failure.ts';
-import { fetchJson, parseAnswer } from './answer.ts';
+import { readConfig } from './config.ts';
 import type { Database } from './database.types.ts';
 
 const sessionKey = 'territorio-seguro-session';
 
-const configSchema = v.object({
-  supabaseUrl: v.pipe(v.string(), v.url()),
-  supabaseKey: v.pipe(v.string(), v.minLength(1)),
-  basemapStyle: v.nullish(v.string(), null),
-});
-
-export type Config = v.InferOutput<typeof configSchema>;
 export type Client = SupabaseClient<Database>;
 
-let config: Promise<Config> | undefined;
 let client: Promise<Client> | undefined;
-
-/** Which backend this site talks to; one build serves any. A failed attempt is not remembered. */
-export function readConfig(): Promise<Config> {
-  config ??= fetchJson('/config.json')
-    .then((answer) => parseAnswer(configSchema, answer, '/config.json'))
-    .catch((error: unknown) => {
-      config = undefined;
-      throw error;
-    });
-  return config;
-}
 
 /** The one Supabase client of the page. */
 export function connect(): Promise<Client> {
