@@ -21,7 +21,6 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
 
 /** A day given as `YYYY-MM-DD`, written out; no time zone can move it to another day. */
 export function formatDay(day: string, dateStyle: 'long' | 'medium' = 'long'): string {
-  return new Intl.DateTimeFormat(tags[view.locale], { dateStyle, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const written = new Intl.DateTimeFormat(tags[view.locale], { dateStyle, timeZone: 'UTC' });
+  return written.format(Date.parse(`${day}T00:00:00Z`));
 }
