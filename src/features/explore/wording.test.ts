@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { periodText, standingText } from './wording.ts';
+
+describe('standingText', () => {
+  it('says the rank from the highest, and ties', () => {
+    expect(standingText({ higher: 3, same: 0, lower: 6 })).toBe('Puesto 4 de 10, de mayor a menor');
+    expect(standingText({ higher: 3, same: 1, lower: 5 })).toBe('Puesto 4 de 10, igual que otro');
+    expect(standingText({ higher: 3, same: 2, lower: 4 })).toBe(
+      'Puesto 4 de 10, igual que otros 2',
+    );
+  });
+
+  it('names the ends', () => {
+    expect(standingText({ higher: 0, same: 0, lower: 9 })).toBe('El más alto de 10');
+    expect(standingText({ higher: 7, same: 2, lower: 0 })).toBe(
+      'El más bajo de 10, igual que otros 2',
+    );
+    expect(standingText({ higher: 0, same: 9, lower: 0 })).toBe(
+      'Igual en los 10 sectores con dato',
+    );
+    expect(standingText({ higher: 0, same: 0, lower: 0 })).toBe('Único sector con dato');
+  });
+});
+
+describe('periodText', () => {
+  it('says that a period is not stated, or its first and last day', () => {
+    expect(periodText(null)).toBe('no indicado en la fuente');
+    expect(periodText('[2015-01-01,2016-01-01)')).toBe(
+      'del 1 de enero de 2015 al 31 de diciembre de 2015',
+    );
+  });
+});
