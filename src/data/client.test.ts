@@ -40,14 +40,15 @@ describe('reading all rows', () => {
     await expect(allRows(uncounted)).rejects.toMatchObject({ kind: 'invalid-answer' });
   });
 
-  it.each<[number, FailureKind]>([
+  it.each<[number, FailureKind, string?]>([
     [0, 'offline'],
     [401, 'session-expired'],
     [403, 'forbidden'],
-    [409, 'stale'],
+    [409, 'stale', 'PT409'],
+    [409, 'server', '23505'],
     [500, 'server'],
-  ])('says what a status of %i means to a person', async (status, kind) => {
-    const error = new PostgrestError({ message: 'No.', details: '', hint: 'Try.', code: 'X' });
+  ])('says what a status of %i means to a person', async (status, kind, code = 'X') => {
+    const error = new PostgrestError({ message: 'No.', details: '', hint: 'Try.', code });
     const failing = () => Promise.resolve({ data: null, error, status, count: null });
     const failure: unknown = await allRows(failing).catch((thrown: unknown) => thrown);
     expect(failure).toBeInstanceOf(Failure);

@@ -64,7 +64,8 @@ function databaseFailure(error: PostgrestError, status: number): Failure {
   if (status === 0) return new Failure('offline', detail, { cause: error });
   if (status === 401) return new Failure('session-expired', detail, { cause: error });
   if (status === 403) return new Failure('forbidden', detail, { cause: error });
-  if (status === 409) return new Failure('stale', detail, { cause: error });
+  // The database raises PT409 for a stale version; other conflicts are duplicates.
+  if (error.code === 'PT409') return new Failure('stale', detail, { cause: error });
   return new Failure('server', detail, { cause: error });
 }
 

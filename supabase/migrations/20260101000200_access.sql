@@ -8,7 +8,7 @@ create table public.municipalities (
   national_phase smallint check (national_phase between 1 and 3),
   outline extensions.geometry(MultiPolygon, 4326),
   outline_source text,
-  area_km2 numeric(8, 2) check (area_km2 > 0),
+  area_km2 double precision check (area_km2 > 0 and area_km2 < 'Infinity'),
   area_source text,
   version integer not null default 1,
   check ((outline is null) = (outline_source is null)),
@@ -25,6 +25,17 @@ create table public.user_roles (
   version integer not null default 1,
   unique nulls not distinct (user_id, role, municipality_id)
 );
+-- Another person or another municipality is another grant: revoke this one and make that one.
+create trigger user_roles_keep_their_person_and_place
+  before update on public.user_roles
+  for each row
+  when (
+    new.user_id is distinct from old.user_id
+    or new.municipality_id is distinct from old.municipality_id
+  )
+  execute function private.refuse(
+    'A role cannot be handed to another person or municipality.',
+    'Revoke it and grant a new one.');
 
 -- The municipalities in which the caller holds one of the roles. Policies use it as an
 -- uncorrelated subquery, so it runs once per statement and not once per row.
@@ -67,6 +78,7 @@ as $$
   )
 $$;
 
+revoke execute on all functions in schema private from public;
 grant execute on function
   private.municipalities_with_role(text[]),
   private.has_role(text[]),

@@ -17,19 +17,30 @@ create index audit_entries_municipality_idx on public.audit_entries (municipalit
 
 alter table public.audit_entries enable row level security;
 alter table public.audit_entries force row level security;
-create policy "planners and admins read the audit of their municipalities" on public.audit_entries
+-- Who holds which role is for admins, so planners do not read it here either.
+create policy "planners read the audit of their municipalities' plans" on public.audit_entries
   for select to authenticated
-  using (municipality_id in (select private.municipalities_with_role('planner', 'admin')));
+  using (
+    municipality_id in (select private.municipalities_with_role('planner'))
+    and table_name in ('municipalities', 'sectors', 'assignments', 'observations', 'publications')
+  );
+create policy "admins read the audit of their municipalities" on public.audit_entries
+  for select to authenticated
+  using (municipality_id in (select private.municipalities_with_role('admin')));
 create policy "national admins read the audit of everything" on public.audit_entries
   for select to authenticated
   using ((select private.has_role_everywhere('admin')));
 
 create trigger audit_entries_are_append_only
   before update or delete on public.audit_entries
-  for each row execute function private.refuse_change('The audit is append-only.');
-create trigger audit_entries_are_not_truncated
-  before truncate on public.audit_entries
-  for each statement execute function private.refuse_change('The audit is append-only.');
+  for each row execute function private.refuse(
+    'The audit is append-only.', 'Undo a change with another change.');
+-- Depth 0 is an insert by hand; the triggers below insert from depth 1.
+create trigger audit_entries_come_from_triggers
+  before insert on public.audit_entries
+  for each row when (pg_trigger_depth() = 0)
+  execute function private.refuse(
+    'Audit entries are written by triggers alone.', 'Change the row itself.');
 
 -- Argument: the column that identifies a row of the table.
 create function private.write_audit()
@@ -60,7 +71,7 @@ end
 $$;
 
 -- Refuses a write that was made against an older version of the row, and counts versions up.
--- A client sends the version it read and filters by it too: no row changed means "stale".
+-- A client sends the version it read; PT409 becomes the status 409.
 create function private.next_version()
 returns trigger
 language plpgsql
@@ -77,27 +88,36 @@ begin
 end
 $$;
 
+revoke execute on function private.write_audit(), private.next_version() from public;
+
 do $$
 declare
   audited record;
 begin
   for audited in
     select * from (values
-      ('municipalities', 'id', true), ('user_roles', 'id', true), ('phases', 'number', false),
-      ('sectors', 'id', true), ('assignments', 'id', true), ('indicator_groups', 'key', false),
-      ('indicators', 'key', false), ('observations', 'id', true), ('publications', 'id', false)
-    ) as t (table_name, key_column, versioned)
+      ('municipalities', 'id'), ('user_roles', 'id'), ('phases', 'number'), ('sectors', 'id'),
+      ('assignments', 'id'), ('indicator_groups', 'key'), ('indicators', 'key'),
+      ('observations', 'id'), ('publications', 'id'), ('audit_entries', null)
+    ) as t (table_name, key_column)
   loop
+    -- Truncating would leave no trace and asks no policy.
+    execute format(
+      'create trigger %1$s_not_truncated before truncate on public.%1$I
+         for each statement execute function private.refuse(%2$L, %3$L)',
+      audited.table_name,
+      audited.table_name || ' cannot be truncated.',
+      'Remove the rows, so that the audit shows it.');
+    continue when audited.table_name = 'audit_entries';
     execute format(
       'create trigger %1$s_audited after insert or update or delete on public.%1$I
          for each row execute function private.write_audit(%2$L)',
       audited.table_name, audited.key_column);
-    if audited.versioned then
-      execute format(
-        'create trigger %1$s_versioned before update on public.%1$I
-           for each row execute function private.next_version()',
-        audited.table_name);
-    end if;
+    continue when audited.table_name = 'publications';
+    execute format(
+      'create trigger %1$s_versioned before update on public.%1$I
+         for each row execute function private.next_version()',
+      audited.table_name);
   end loop;
 end
 $$;

@@ -1,0 +1,49 @@
+import { everyone, type Person } from './people.ts';
+
+export type Verb = 'select' | 'insert' | 'update' | 'delete';
+export type Access = Record<Verb, readonly Person[]>;
+
+const nobody: Person[] = [];
+const plannersHere: Person[] = ['planner here'];
+const adminsHere: Person[] = ['admin here', 'admin everywhere'];
+const nationalAdmins: Person[] = ['admin everywhere'];
+const staffHere: Person[] = ['planner here', 'police here', ...adminsHere];
+const staff = everyone.filter(
+  (person) => person !== 'anonymous' && person !== 'signed in without a role',
+);
+
+const readOnly = { insert: nobody, update: nobody, delete: nobody };
+const planData = {
+  select: staffHere,
+  insert: plannersHere,
+  update: plannersHere,
+  delete: plannersHere,
+};
+const catalogue = { insert: nationalAdmins, update: nationalAdmins, delete: nobody };
+
+/**
+ * Who may do what with a row that belongs to the municipality `here`, or to none: for each table and
+ * view the people who are allowed. Everybody else is refused, or finds no row to read or to change.
+ * Every table and view in `public` must stand here.
+ */
+export const matrix: Record<string, Access> = {
+  // What everyone may read.
+  municipalities: { select: everyone, ...catalogue },
+  municipality_details: { select: everyone, ...readOnly },
+  phases: { select: everyone, ...catalogue },
+  publications: { select: everyone, ...readOnly },
+
+  // What people with a role, in whichever municipality, need to read the data.
+  indicator_groups: { select: staff, ...catalogue },
+  indicators: { select: staff, ...catalogue },
+
+  // The plan.
+  sectors: planData,
+  sector_details: { select: staffHere, ...readOnly },
+  assignments: planData,
+  observations: planData,
+
+  // Who may do what, and who did.
+  user_roles: { select: adminsHere, insert: adminsHere, update: adminsHere, delete: adminsHere },
+  audit_entries: { select: ['planner here', ...adminsHere], ...readOnly },
+};

@@ -1,0 +1,76 @@
+import type { Parameter } from '../../server/database.ts';
+import type { TestDatabase } from '../fixtures/test-database.ts';
+import { here } from './people.ts';
+import {
+  assignmentBody,
+  type Body,
+  indicatorBody,
+  indicatorGroupBody,
+  insertRow,
+  municipalityBody,
+  observationBody,
+  phaseBody,
+  publicationBody,
+  roleBody,
+  sectorBody,
+} from './rows.ts';
+
+/** What the matrix is tried with on one table or view. */
+export type Sample = {
+  /** What a client sends to insert a row. */
+  body: (at: TestDatabase) => Body | Promise<Body>;
+  /** What a client sends to change a row. */
+  change: Body;
+  /** Makes a row as superuser; answers the filter that finds it, as it stands in a query. */
+  row: (at: TestDatabase) => Promise<string>;
+};
+
+const equals = (column: string, value: Parameter) => `${column}=eq.${String(value)}`;
+
+/** A row made in a table from the body a client would send. */
+const made =
+  (table: string, body: Sample['body'], key = 'id') =>
+  async (at: TestDatabase) =>
+    equals(key, await insertRow(at, table, await body(at), key));
+
+const table = (name: string, body: Sample['body'], change: Body, key?: string): Sample => ({
+  body,
+  change,
+  row: made(name, body, key),
+});
+
+const sector = () => sectorBody();
+const assignment = (at: TestDatabase) => assignmentBody(at);
+const observation = (at: TestDatabase) => observationBody(at);
+const role = (at: TestDatabase) => roleBody(at);
+
+export const samples: Record<string, Sample> = {
+  municipalities: table('municipalities', municipalityBody, { name: 'Otra villa' }),
+  municipality_details: {
+    body: municipalityBody,
+    change: { name: 'Otra villa' },
+    row: made('municipalities', municipalityBody),
+  },
+  phases: {
+    // A phase has one digit, so there is one for who may insert it and one to read and change.
+    body: () => phaseBody(9),
+    change: { meaning_en: 'Changed' },
+    row: () => Promise.resolve(equals('number', 8)),
+  },
+  indicator_groups: table('indicator_groups', indicatorGroupBody, { label_en: 'Changed' }, 'key'),
+  indicators: table('indicators', indicatorBody, { label_en: 'Changed' }, 'key'),
+  sectors: table('sectors', sector, { name: 'Otra colonia' }),
+  sector_details: { body: sector, change: { name: 'Otra colonia' }, row: made('sectors', sector) },
+  assignments: table('assignments', assignment, { note: 'Changed' }),
+  observations: table('observations', observation, { value: 8 }),
+  publications: table('publications', publicationBody, { title: 'Otro título' }),
+  user_roles: table('user_roles', role, { role: 'planner' }),
+  audit_entries: {
+    body: () => ({ table_name: 'sectors', row_key: '1', municipality_id: here, action: 'delete' }),
+    change: { actor: null, action: 'delete' },
+    row: async (at) => {
+      const id = await insertRow(at, 'sectors', sectorBody());
+      return `table_name=eq.sectors&${equals('row_key', id)}`;
+    },
+  },
+};
