@@ -141,7 +141,7 @@ test.describe('the overview', () => {
     await page.goto('/');
     const list = page.getByRole('region', { name: 'Municipios de la fase nacional I' });
     await expect(list.getByRole('listitem')).toHaveCount(10);
-    await expect(list.getByText('Aún sin mapa publicado')).toHaveCount(9);
+    await expect(list.getByText('Sin mapa aún')).toHaveCount(9);
     await expect(page.getByRole('region', { name: 'El plan en cifras' })).toContainText('81');
     await list.getByRole('link', { name: 'Soyapango' }).click();
     await expect(page).toHaveURL(/\/soyapango$/);
