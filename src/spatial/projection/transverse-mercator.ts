@@ -33,31 +33,42 @@ export function toMetres(longitude: number, latitude: number): [number, number] 
   const lambda = (longitude - CENTRAL_MERIDIAN) * RADIANS;
   const tau = Math.tan(latitude * RADIANS);
   const conformal = conformalTangent(tau);
-  let xi = Math.atan2(conformal, Math.cos(lambda));
-  let eta = Math.asinh(Math.sin(lambda) / Math.hypot(conformal, Math.cos(lambda)));
-  const [xi0, eta0] = [xi, eta];
-  FORWARD.forEach((coefficient, i) => {
-    const k = 2 * (i + 1);
-    xi += coefficient * Math.sin(k * xi0) * Math.cosh(k * eta0);
-    eta += coefficient * Math.cos(k * xi0) * Math.sinh(k * eta0);
-  });
-  return [FALSE_EASTING + SCALE * RADIUS * eta, SCALE * RADIUS * xi];
+  const xi = Math.atan2(conformal, Math.cos(lambda));
+  const eta = Math.asinh(Math.sin(lambda) / Math.hypot(conformal, Math.cos(lambda)));
+  const [dXi, dEta] = sineSeries(FORWARD, xi, eta);
+  return [FALSE_EASTING + SCALE * RADIUS * (eta + dEta), SCALE * RADIUS * (xi + dXi)];
 }
 
 /** Longitude and latitude in degrees. */
 export function toDegrees(easting: number, northing: number): [number, number] {
   const xi0 = northing / (SCALE * RADIUS);
   const eta0 = (easting - FALSE_EASTING) / (SCALE * RADIUS);
-  let xi = xi0;
-  let eta = eta0;
-  INVERSE.forEach((coefficient, i) => {
-    const k = 2 * (i + 1);
-    xi -= coefficient * Math.sin(k * xi0) * Math.cosh(k * eta0);
-    eta -= coefficient * Math.cos(k * xi0) * Math.sinh(k * eta0);
-  });
+  const [dXi, dEta] = sineSeries(INVERSE, xi0, eta0);
+  const xi = xi0 - dXi;
+  const eta = eta0 - dEta;
   const conformal = Math.sin(xi) / Math.hypot(Math.sinh(eta), Math.cos(xi));
   const lambda = Math.atan2(Math.sinh(eta), Math.cos(xi));
   return [CENTRAL_MERIDIAN + lambda / RADIANS, Math.atan(geographicTangent(conformal)) / RADIANS];
+}
+
+/** Real and imaginary part of the sum of c[k] sin(2k(xi + i eta)), by Clenshaw's recurrence. */
+function sineSeries(c: readonly number[], xi: number, eta: number): [number, number] {
+  const sine = Math.sin(2 * xi);
+  const cosine = Math.cos(2 * xi);
+  const sinh = Math.sinh(2 * eta);
+  const cosh = Math.cosh(2 * eta);
+  const ar = 2 * cosine * cosh;
+  const ai = -2 * sine * sinh;
+  let [b1r, b1i, b2r, b2i] = [0, 0, 0, 0];
+  for (let k = c.length - 1; k >= 0; k--) {
+    const br = (c[k] as number) + ar * b1r - ai * b1i - b2r;
+    const bi = ar * b1i + ai * b1r - b2i;
+    b2r = b1r;
+    b2i = b1i;
+    b1r = br;
+    b1i = bi;
+  }
+  return [b1r * sine * cosh - b1i * cosine * sinh, b1r * cosine * sinh + b1i * sine * cosh];
 }
 
 /** Tangent of the conformal latitude from that of the geographic one. */
