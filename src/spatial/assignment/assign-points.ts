@@ -39,7 +39,7 @@ export function* assignPointsInSteps(
   if (latitudes.length !== points)
     throw new RangeError('Longitudes and latitudes differ in length');
   const work: Work = {
-    index: 'lattice' in areas ? areas : polygonIndex(areas),
+    index: 'lattice' in areas ? areas : polygonIndex(areas, { points }),
     longitudes,
     latitudes,
     assignment: emptyAssignment(points),
