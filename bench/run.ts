@@ -5,10 +5,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import type { Measurement } from './measure.ts';
+import { assignByPostgis, type PostgisReport } from './spatial/postgis.ts';
 import type { Report } from './spatial/suite.ts';
 
 /**
- * `npm run bench -- spatial [--rounds 9] [--json FILE]`. The suite is bundled first, as the app is:
+ * `npm run bench -- spatial [--rounds 9] [--json FILE]`, with `DATABASE_URL` for PostGIS as a peer. The suite is bundled first, as the app is:
  * unbundled modules look up every import anew in the inner loops.
  */
 const { positionals, values } = parseArgs({
@@ -40,27 +41,30 @@ try {
   };
   const report = bundled.run(Number(values.rounds));
   print(report);
+  const server = process.env['DATABASE_URL'];
+  const postgis = server === undefined ? null : await assignByPostgis(server);
+  if (postgis) {
+    const { name, size, medianMs, scaledFrom } = postgis;
+    console.log(`${name}, ${size}: ${round(medianMs)} ms, scaled from ${scaledFrom * 100} %`);
+  }
   if (values.json !== undefined)
-    await writeFile(values.json, JSON.stringify(machineReadable(report), null, 2));
+    await writeFile(values.json, JSON.stringify(machineReadable(report, postgis), null, 2));
 } finally {
   await rm(folder, { recursive: true });
 }
 
 function print({ measurements, memory }: Report): void {
-  console.log(
-    `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, medians in ms\n`,
-  );
-  console.log('| benchmark | size | ms | peer | peer ms | ours / peer | first run |');
-  console.log('|---|---|---|---|---|---|---|');
-  for (const { name, size, medianMs, firstMs, peers } of measurements) {
-    const head = `| ${name} | ${size} | ${round(medianMs)} |`;
-    if (peers.length === 0) console.log(`${head} | | | ${round(firstMs)} ms |`);
+  console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`);
+  console.log('Medians in ms: of processor time (by the clock). The ratio is of processor time.\n');
+  console.log('| benchmark | size | ms | peer | peer ms | ours / peer |');
+  console.log('|---|---|---|---|---|---|');
+  for (const { name, size, medianMs, processorMs, peers } of measurements) {
+    const head = `| ${name} | ${size} | ${round(processorMs)} (${round(medianMs)})`;
+    if (peers.length === 0) console.log(`${head} | | | |`);
     for (const peer of peers) {
-      const scaled = peer.scaledFrom === null ? '' : ` (scaled from ${peer.scaledFrom * 100} %)`;
-      const first = round(firstMs / peer.firstMs);
-      console.log(
-        `${head} ${peer.name}${scaled} | ${round(peer.medianMs)} | ${round(peer.ratio)} | ${first} |`,
-      );
+      const scaled = peer.scaledFrom === null ? '' : `, scaled from ${peer.scaledFrom * 100} %`;
+      const times = `${round(peer.processorMs)} (${round(peer.medianMs)})`;
+      console.log(`${head} | ${peer.name}${scaled} | ${times} | ${round(peer.ratio)} |`);
     }
   }
   console.log(
@@ -68,7 +72,7 @@ function print({ measurements, memory }: Report): void {
   );
 }
 
-function machineReadable({ measurements, memory }: Report): object {
+function machineReadable({ measurements, memory }: Report, postgis: PostgisReport | null): object {
   return {
     node: process.version,
     processor: cpus()[0]?.model ?? null,
@@ -78,6 +82,7 @@ function machineReadable({ measurements, memory }: Report): object {
       ratios: Object.fromEntries(m.peers.map((peer) => [peer.name, peer.ratio])),
     })),
     memory,
+    postgis,
   };
 }
 

@@ -10,7 +10,7 @@ export type PendingPoints = {
   count: number;
 };
 
-export const PENDING = 2 ** 15;
+const PENDING = 2 ** 17;
 
 export function pendingPoints(points: number): PendingPoints {
   const capacity = Math.min(PENDING, points);

@@ -8,7 +8,7 @@ import { latticeOver, type Lattice } from './lattice.ts';
 export type PolygonIndex = { edges: EdgeTable; lattice: Lattice; cells: CellLabels };
 
 export type IndexOptions = {
-  /** About how many cells; by default, what suits the number of edges and points. */
+  /** About how many cells; by default, what suits the number of points. */
   cells?: number;
   /** How many points will be looked up, about; default 100,000. */
   points?: number;
@@ -23,12 +23,12 @@ export function polygonIndex(areas: readonly Area[], options: IndexOptions = {})
   const edges = edgeTable(areas);
   const lattice = latticeOver(
     edges.edgeCount > 0 ? edges.extent : [0, 0, 0, 0],
-    options.cells ?? cellsFor(edges.edgeCount, options.points ?? 100_000),
+    options.cells ?? cellsFor(options.points ?? 100_000),
   );
   return { edges, lattice, cells: labelCells(edges, lattice, cellsOfEdges(edges, lattice)) };
 }
 
-/** Enough cells that few are mixed, few enough to stay in the cache and to be worth their making. */
-function cellsFor(edgeCount: number, points: number): number {
-  return Math.max(2 ** 12, Math.min(2 ** 23, Math.max(edgeCount * 32, points / 2)));
+/** More cells leave fewer points to look at closely, but a cell costs about as much as two points. */
+function cellsFor(points: number): number {
+  return Math.max(2 ** 12, Math.min(2 ** 22, points / 2));
 }

@@ -105,19 +105,14 @@ function scatter(
       const dy = row - py;
       const half = Math.sqrt(Math.max(0, reach * reach - dy * dy));
       const inRow = 1 - dy * dy * scale;
-      const last = row * columns + Math.min(columns - 1, Math.floor(px + half));
+      const start = row * columns;
       const first = Math.max(0, Math.ceil(px - half));
-      let dx = first - px;
-      if (weights) {
-        for (let c = row * columns + first; c <= last; c++, dx++) {
-          const height = inRow - dx * dx * scale;
-          density[c] = (density[c] as number) + weight * height * height;
-        }
-      } else {
-        for (let c = row * columns + first; c <= last; c++, dx++) {
-          const height = inRow - dx * dx * scale;
-          density[c] = (density[c] as number) + height * height;
-        }
+      const last = Math.min(columns - 1, Math.floor(px + half));
+      for (let column = first; column <= last; column++) {
+        const dx = column - px;
+        const height = inRow - dx * dx * scale;
+        const cellAt = start + column;
+        density[cellAt] = (density[cellAt] as number) + weight * height * height;
       }
     }
   }
