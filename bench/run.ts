@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import type { Measurement } from './measure.ts';
+import { assignByPostgis, type PostgisReport } from './spatial/postgis.ts';
+import type { Report } from './spatial/suite.ts';
+
+/**
+ * `npm run bench -- spatial [--rounds 9] [--json FILE]`, with `DATABASE_URL` for PostGIS as a peer. The suite is bundled first, as the app is:
+ * unbundled modules look up every import anew in the inner loops.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '9' }, json: { type: 'string' } },
+});
+const [suite] = positionals;
+if (suite !== 'spatial' || positionals.length !== 1) {
+  console.error('Usage: npm run bench -- spatial [--rounds N] [--json FILE]');
+  process.exit(2);
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+try {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: fileURLToPath(new URL(`./${suite}/suite.ts`, import.meta.url)),
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: { output: { entryFileNames: 'suite.mjs' } },
+    },
+  });
+  const bundled = (await import(pathToFileURL(join(folder, 'suite.mjs')).href)) as {
+    run: (rounds: number) => Report;
+  };
+  const report = bundled.run(Number(values.rounds));
+  print(report);
+  const server = process.env['DATABASE_URL'];
+  const postgis = server === undefined ? null : await assignByPostgis(server);
+  if (postgis) {
+    const { name, size, medianMs, scaledFrom } = postgis;
+    console.log(`${name}, ${size}: ${round(medianMs)} ms, scaled from ${scaledFrom * 100} %`);
+  }
+  if (values.json !== undefined)
+    await writeFile(values.json, JSON.stringify(machineReadable(report, postgis), null, 2));
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+function print({ measurements, memory }: Report): void {
+  console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`);
+  console.log('Medians in ms: of processor time (by the clock). The ratio is of processor time.\n');
+  console.log('| benchmark | size | ms | peer | peer ms | ours / peer |');
+  console.log('|---|---|---|---|---|---|');
+  for (const { name, size, medianMs, processorMs, peers } of measurements) {
+    const head = `| ${name} | ${size} | ${round(processorMs)} (${round(medianMs)})`;
+    if (peers.length === 0) console.log(`${head} | | | |`);
+    for (const peer of peers) {
+      const scaled = peer.scaledFrom === null ? '' : `, scaled from ${peer.scaledFrom * 100} %`;
+      const times = `${round(peer.processorMs)} (${round(peer.medianMs)})`;
+      console.log(`${head} | ${peer.name}${scaled} | ${times} | ${round(peer.ratio)} |`);
+    }
+  }
+  console.log(
+    `\n${memory.name}, ${memory.size}: ${round(memory.medianMs)} ms, peak ${round(memory.peakMegabytes)} MB`,
+  );
+}
+
+function machineReadable({ measurements, memory }: Report, postgis: PostgisReport | null): object {
+  return {
+    node: process.version,
+    processor: cpus()[0]?.model ?? null,
+    takenAt: new Date().toISOString(),
+    results: measurements.map((m: Measurement) => ({
+      ...m,
+      ratios: Object.fromEntries(m.peers.map((peer) => [peer.name, peer.ratio])),
+    })),
+    memory,
+    postgis,
+  };
+}
+
+function round(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toPrecision(2);
+}
