@@ -1,0 +1,36 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Api } from './api.ts';
+import { clientAddress } from './client-address.ts';
+import { answerInTime, receive } from './limits.ts';
+import { readCredentials, refuseNotOffered } from './offered.ts';
+import { PasswordGuard } from './password-guard.ts';
+
+/** /rest/v1 and /auth/v1: everything that is checked before a request reaches the database. */
+export function apiRoutes(api: Api, trustedProxies: number): Hono<{ Bindings: HttpBindings }> {
+  const guard = new PasswordGuard();
+  const routes = new Hono<{ Bindings: HttpBindings }>();
+
+  routes.all('/rest/v1/*', (c) =>
+    answerInTime(async (signal) => {
+      const request = refuseNotOffered(c.req.raw) ?? (await receive(c.req.raw, signal));
+      return request instanceof Response ? request : api.fetch(request);
+    }),
+  );
+
+  routes.all('/auth/v1/*', (c) =>
+    answerInTime(async (signal) => {
+      const request = refuseNotOffered(c.req.raw) ?? (await receive(c.req.raw, signal));
+      if (request instanceof Response) return request;
+      const credentials = await readCredentials(request);
+      if (credentials instanceof Response) return credentials;
+      const { email, password } = credentials;
+      if (password === undefined) return api.fetch(request);
+      // Who changes a password names no address, but sends a session.
+      const account = email ?? request.headers.get('authorization') ?? '';
+      const address = clientAddress(c.env.incoming, trustedProxies);
+      return guard.around(account, address, () => api.fetch(request));
+    }),
+  );
+  return routes;
+}

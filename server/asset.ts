@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export type CacheRule = 'immutable' | 'short' | 'revalidate';
+
+/** A file that is served from memory, with its compressed copies where they are smaller. */
+export type Asset = {
+  type: string;
+  cache: CacheRule;
+  etag: string;
+  plain: Bytes;
+  br: Bytes | undefined;
+  gzip: Bytes | undefined;
+};
+
+const cacheControl: Record<CacheRule, string> = {
+  immutable: 'public, max-age=31536000, immutable',
+  short: 'public, max-age=60',
+  revalidate: 'no-cache',
+};
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The same tag for all encodings, and therefore a weak one (RFC 9110, 8.8.3). */
+export function weakTag(hash: string): string {
+  return `W/"${hash}"`;
+}
+
+/** Brotli and gzip copies at their best, for files that are compressed once and read often. */
+export async function compress(bytes: Uint8Array): Promise<{ br: Bytes; gzip: Bytes }> {
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      },
+    }),
+    promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
+  ]);
+  return { br, gzip: gz };
+}
+
+export function serve(asset: Asset, request: Request): Response {
+  const headers: Record<string, string> = {
+    'cache-control': cacheControl[asset.cache],
+    etag: asset.etag,
+    vary: 'accept-encoding',
+  };
+  if (matches(request.headers.get('if-none-match'), asset.etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const encoding = chooseEncoding(request.headers.get('accept-encoding'), asset);
+  const body = (encoding && asset[encoding]) ?? asset.plain;
+  headers['content-type'] = asset.type;
+  headers['content-length'] = String(body.byteLength);
+  if (encoding) headers['content-encoding'] = encoding;
+  return new Response(request.method === 'HEAD' ? null : body, { headers });
+}
+
+function matches(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag.replace(/^W\//, ''));
+}
+
+/** The smallest copy that the client takes: `q=0` refuses, other weights are all the same here. */
+export function chooseEncoding(
+  acceptEncoding: string | null,
+  copies: Pick<Asset, 'br' | 'gzip'>,
+): 'br' | 'gzip' | undefined {
+  const accepted = new Map<string, boolean>();
+  for (const item of (acceptEncoding ?? '').toLowerCase().split(',')) {
+    const [name = '', ...parameters] = item.split(';').map((text) => text.trim());
+    accepted.set(name, !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)));
+  }
+  const takes = (name: string) => accepted.get(name) ?? accepted.get('*') ?? false;
+  if (copies.br && takes('br')) return 'br';
+  return copies.gzip && takes('gzip') ? 'gzip' : undefined;
+}

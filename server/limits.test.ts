@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { answerInTime, bodyLimit, receive } from './limits.ts';
+
+const { signal } = new AbortController();
+const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+  new Request('http://localhost/rest/v1/sectors', { method: 'POST', body, headers });
+
+test('a body at the limit arrives whole, one above it is refused', async () => {
+  const fits = await receive(post('x'.repeat(bodyLimit)), signal);
+  expect(fits).toBeInstanceOf(Request);
+  expect((await fits.text()).length).toBe(bodyLimit);
+  const tooLarge = await receive(post('x'.repeat(bodyLimit + 1)), signal);
+  expect((tooLarge as Response).status).toBe(413);
+});
+
+test('what is announced as endless is refused unread', async () => {
+  const request = post('x', { 'content-length': '100000000' });
+  expect(((await receive(request, signal)) as Response).status).toBe(413);
+  expect(request.bodyUsed).toBe(false);
+});
+
+test('who waits too long is told so', async () => {
+  const never = (aborted: AbortSignal) =>
+    new Promise<Response>((_, reject) => {
+      aborted.addEventListener('abort', () => reject(new Error('too late')));
+    });
+  const answer = await answerInTime(never, 10);
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+});
+
+test('an answer in time is passed on, and so is a failure', async () => {
+  const answer = await answerInTime(() => Promise.resolve(new Response('yes')));
+  expect(await answer.text()).toBe('yes');
+  await expect(answerInTime(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+});

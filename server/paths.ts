@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectDir = fileURLToPath(new URL('..', import.meta.url));
+export const migrationsDir = join(projectDir, 'supabase/migrations');
+export const seedFile = join(projectDir, 'supabase/seed.sql');
+
+/** What the build leaves for the server. */
+export const builtAppDir = join(projectDir, 'dist/app');
+export const preparedDatabaseFile = join(projectDir, 'dist/database.tar.gz');

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiRoutes } from './api-routes.ts';
+import { createApi } from './api.ts';
+import { createServerApp, type ServerApp } from './app.ts';
+import type { Database } from './database.ts';
+import { ensureDemoAccounts, removeDemoAccounts } from './demo-accounts.ts';
+import { openEmbedded } from './embedded.ts';
+import { prepareSchema } from './migrations.ts';
+import { openPostgres } from './postgres.ts';
+import { placePreparedDatabase } from './prepared-database.ts';
+import {
+  publicationsOf,
+  publicationsOfSupabase,
+  type PublicationSource,
+} from './publication-source.ts';
+import { PublishedFolder } from './published-folder.ts';
+import { Published } from './published.ts';
+import { readSecrets, type Secrets } from './secrets.ts';
+import { isPrivateToThisMachine, type Settings } from './settings.ts';
+import { reason } from './start-error.ts';
+
+export type Log = (line: string) => void;
+export type Page = (request: Request) => Response;
+
+export type Runtime = {
+  app: ServerApp;
+  close(): Promise<void>;
+};
+
+/** Opens everything behind the server. The caller holds the lock of the data directory. */
+export async function openRuntime(
+  settings: Settings,
+  page: Page | null,
+  log: Log,
+): Promise<Runtime> {
+  const { backend } = settings;
+  if (backend.kind === 'supabase') return openSupabase(settings, backend, page, log);
+
+  const secrets = await readSecrets(settings);
+  const database = await openDatabase(settings, log);
+  try {
+    return await serveDatabase(settings, database, secrets, page, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The database of the settings, not prepared yet. */
+export async function openDatabase(settings: Settings, log: Log): Promise<Database> {
+  if (settings.backend.kind === 'postgres') {
+    log('Connecting to PostgreSQL...');
+    return openPostgres(settings.backend.url);
+  }
+  const folder = join(settings.dataDir, 'database');
+  const isFirst = !existsSync(folder);
+  log(isFirst ? 'Preparing the database (first start)...' : 'Opening the database...');
+  await placePreparedDatabase(folder);
+  return openEmbedded(folder);
+}
+
+async function serveDatabase(
+  settings: Settings,
+  database: Database,
+  secrets: Secrets,
+  page: Page | null,
+  log: Log,
+): Promise<Runtime> {
+  const api = createApi(database, secrets);
+  await prepareSchema(database, api);
+  if (database.engine === 'embedded') await arrangeDemoAccounts(settings, database, log);
+  const published = publishedFiles(settings, publicationsOf(database), log);
+  await published.load();
+  await published.refresh();
+  await database.listen('publications', () => {
+    published
+      .refresh()
+      .catch((error: unknown) => log(`New editions could not be read: ${reason(error)}`));
+  });
+  const isWarm = api.warmUp();
+  // Side by side, the first requests would all grant the request roles at once, and fail. In the
+  // queue of the embedded engine they come after, and the pages need not wait for half a second.
+  if (database.engine === 'postgres') await isWarm;
+  else isWarm.catch((error: unknown) => log(reason(error)));
+  const routes = apiRoutes(api, settings.trustedProxies);
+  const { publishableKey } = secrets;
+  return {
+    app: createServerApp({ settings, api: { routes, publishableKey }, published, page }),
+    close: () => database.close(),
+  };
+}
+
+function publishedFiles(settings: Settings, source: PublicationSource, log: Log): Published {
+  return new Published(new PublishedFolder(join(settings.dataDir, 'published')), source, log);
+}
+
+async function arrangeDemoAccounts(
+  settings: Settings,
+  database: Database,
+  log: Log,
+): Promise<void> {
+  if (isPrivateToThisMachine(settings)) {
+    await ensureDemoAccounts(database, settings.dataDir, log);
+    return;
+  }
+  const removed = await removeDemoAccounts(database, settings.dataDir);
+  log(
+    `${removed ? 'Demo accounts were removed' : 'There are no demo accounts'}: other machines can reach this server. Make accounts with npm run account.`,
+  );
+}
+
+/** How often a Supabase project is asked for new editions; nothing there tells us of them. */
+const pollEveryMs = 60_000;
+
+async function openSupabase(
+  settings: Settings,
+  backend: { url: string; key: string },
+  page: Page | null,
+  log: Log,
+): Promise<Runtime> {
+  log(`Reading the published editions from ${backend.url}...`);
+  const published = publishedFiles(settings, publicationsOfSupabase(backend.url, backend.key), log);
+  await published.load();
+  const refresh = () =>
+    published
+      .refresh()
+      .catch((error: unknown) =>
+        log(
+          `The published editions could not be read (${reason(error)}): serving the ${published.editionCount} on disk.`,
+        ),
+      );
+  await refresh();
+  const timer = setInterval(() => void refresh(), pollEveryMs);
+  return {
+    app: createServerApp({ settings, api: null, published, page }),
+    close: async () => {
+      clearInterval(timer);
+      await published.idle();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** `npm start`: one process that serves the app, the published maps, the API and the database. */
+import { takeDataDir } from './data-dir.ts';
+import { buildWhatIsStale } from './build-stale.ts';
+import { listen } from './http-server.ts';
+import { builtAppDir } from './paths.ts';
+import { readSettings } from './settings.ts';
+import { StartError } from './start-error.ts';
+import { readApp, serveApp } from './static.ts';
+
+/** How long requests under way may take to end when the server is told to stop. */
+const stopWithinMs = 10_000;
+
+const cleanUps: (() => Promise<void>)[] = [];
+const stopping = new AbortController();
+
+function log(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  cleanUps.push(await takeDataDir(settings));
+  const server = await listen(settings);
+  cleanUps.push(() => server.stop(stopWithinMs));
+  await buildWhatIsStale(settings, log, stopping.signal);
+  const app = await readApp(settings.appDir ?? builtAppDir);
+  // Loaded late, because it is much, and a start that fails above should fail at once.
+  const { openRuntime } = await import('./runtime.ts');
+  const runtime = await openRuntime(settings, (request) => serveApp(app, request), log);
+  // The requests under way need the database, so it is closed after the server.
+  cleanUps.splice(-1, 0, () => runtime.close());
+  server.serve(runtime.app);
+  log(`Territorio Seguro: ${server.url}`);
+}
+
+async function cleanUp(): Promise<void> {
+  for (let step = cleanUps.pop(); step; step = cleanUps.pop()) await step();
+}
+
+async function stop(): Promise<void> {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  log('Stopping...');
+  await started;
+  await cleanUp();
+  process.exit(0);
+}
+
+for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => void stop());
+
+const started = start().catch(async (error: unknown) => {
+  if (stopping.signal.aborted) return;
+  await cleanUp();
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+await started;
