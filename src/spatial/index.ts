@@ -2,6 +2,10 @@
 export { aggregateBySector } from './aggregation/aggregate-by-sector.ts';
 export type { AggregateInput, SectorAggregates } from './aggregation/aggregate-by-sector.ts';
 export type { Codes } from './aggregation/groups.ts';
+export { extentByPhase } from './aggregation/extent-by-phase.ts';
+export type { PhaseExtent } from './aggregation/extent-by-phase.ts';
+export { totalOf } from './aggregation/indicator-total.ts';
+export type { IndicatorTotal, NoSumReason } from './aggregation/indicator-total.ts';
 export { rollUp } from './aggregation/roll-up.ts';
 export type { RollUp, RollUpInput } from './aggregation/roll-up.ts';
 export { interpolateAreas } from './areas/interpolate-areas.ts';

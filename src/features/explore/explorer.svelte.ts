@@ -1,7 +1,6 @@
 import { readConfig } from '../../data/config.ts';
 import { readIndicatorGroups, readIndicators, readObservations } from '../../data/indicators.ts';
 import { readMunicipalities, readPhases, readSectors } from '../../data/territory.ts';
-import { areaKm2 } from '../../domain/area.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Indicator, IndicatorGroup } from '../../domain/indicator.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../domain/observations.ts';
 import type { Phase } from '../../domain/phase.ts';
 import type { Municipality, Sector } from '../../domain/territory.ts';
+import { squareMetres } from '../../spatial/index.ts';
 import { Loadable } from '../../state/loadable.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 
@@ -88,7 +88,7 @@ async function readMunicipality(municipalityId: string): Promise<MunicipalityDat
   return {
     municipality: municipalities.find(({ id }) => id === municipalityId) ?? null,
     neighbours: municipalities.filter(({ id }) => id !== municipalityId),
-    sectors: sectors.map((sector) => ({ ...sector, areaKm2: areaKm2(sector.geometry) })),
+    sectors: sectors.map((sector) => ({ ...sector, areaKm2: squareMetres(sector.geometry) / 1e6 })),
     phases,
     groups: groups
       .map((group) => ({

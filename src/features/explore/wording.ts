@@ -3,7 +3,7 @@ import { parsePeriod } from '../../domain/period.ts';
 import type { Phase } from '../../domain/phase.ts';
 import type { Standing } from '../../domain/summary.ts';
 import type { Anchor, GeometryStatus } from '../../domain/territory.ts';
-import type { NoSumReason } from '../../domain/totals.ts';
+import type { NoSumReason } from '../../spatial/index.ts';
 import { m } from '../../messages/generated/messages.js';
 import { formatDay, formatNumber, inLanguage } from '../../state/language.svelte.ts';
 

@@ -6,7 +6,13 @@ import { checkCoverage } from './check-coverage.ts';
 import { ringFault } from './ring-faults.ts';
 
 function box(west: number, south: number, east: number, north: number): Polygon {
-  const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
   return { type: 'Polygon', coordinates: [ring] };
 }
 
@@ -29,9 +35,15 @@ describe('checkCoverage', () => {
     const tiles = wigglyTiling({ columns: 3, rows: 3, vertices: 40 });
     const missing = tiles[4];
     if (missing === undefined) throw new Error('no tile');
-    const findings = checkCoverage({ sectors: sectorsOf(tiles.filter((tile) => tile !== missing)) });
+    const findings = checkCoverage({
+      sectors: sectorsOf(tiles.filter((tile) => tile !== missing)),
+    });
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ kind: 'gap', sectors: [0, 1, 2, 3, 4, 5, 6, 7], sliver: false });
+    expect(findings[0]).toMatchObject({
+      kind: 'gap',
+      sectors: [0, 1, 2, 3, 4, 5, 6, 7],
+      sliver: false,
+    });
     expect((findings[0]?.squareMetres ?? 0) / squareMetres(missing)).toBeCloseTo(1, 9);
     const [x = NaN, y = NaN] = findings[0]?.place ?? [];
     expect([Math.abs(x + 89.2) < 0.05, Math.abs(y - 13.7) < 0.05]).toEqual([true, true]);
@@ -59,7 +71,15 @@ describe('checkCoverage', () => {
   test('names duplicate codes and invalid rings, and compares the other sectors', () => {
     const bowTie: Polygon = {
       type: 'Polygon',
-      coordinates: [[[-89.15, 13.7], [-89.1, 13.75], [-89.1, 13.7], [-89.15, 13.75], [-89.15, 13.7]]],
+      coordinates: [
+        [
+          [-89.15, 13.7],
+          [-89.1, 13.75],
+          [-89.1, 13.7],
+          [-89.15, 13.75],
+          [-89.15, 13.7],
+        ],
+      ],
     };
     const sectors = [
       { code: 'A', area: west },
@@ -78,7 +98,16 @@ describe('ringFault', () => {
   const fault = (...ring: Position[]): string | undefined => ringFault(ring)?.detail;
 
   test('accepts a simple ring, also with a vertex twice in a row and straight-through vertices', () => {
-    expect(ringFault([[0, 0], [1, 0], [1, 0], [2, 0], [2, 2], [0, 0]])).toBeNull();
+    expect(
+      ringFault([
+        [0, 0],
+        [1, 0],
+        [1, 0],
+        [2, 0],
+        [2, 2],
+        [0, 0],
+      ]),
+    ).toBeNull();
     for (const { coordinates } of wigglyTiling({ columns: 3, rows: 3, vertices: 400 })) {
       expect(ringFault(coordinates[0] ?? [])).toBeNull();
     }

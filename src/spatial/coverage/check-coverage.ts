@@ -67,8 +67,12 @@ export function checkCoverage(input: CoverageInput): Finding[] {
       found.push(gap);
     }
   }
-  const pieces = found.filter(({ squareMetres: size }) => size !== null && size >= leastSquareMetres);
-  pieces.sort((a, b) => a.kind.localeCompare(b.kind) || (b.squareMetres ?? 0) - (a.squareMetres ?? 0));
+  const pieces = found.filter(
+    ({ squareMetres: size }) => size !== null && size >= leastSquareMetres,
+  );
+  pieces.sort(
+    (a, b) => a.kind.localeCompare(b.kind) || (b.squareMetres ?? 0) - (a.squareMetres ?? 0),
+  );
   return [...duplicateCodes(codes), ...invalid, ...pieces];
 }
 
@@ -78,7 +82,13 @@ function invalidRings(sectors: CoverageInput['sectors']): Finding[] {
       .flat()
       .map(ringFault)
       .filter((fault) => fault !== null)
-      .map((fault) => ({ ...withoutSurface, ...fault, kind: 'invalid_ring' as const, sectors: [i], codes: [code] })),
+      .map((fault) => ({
+        ...withoutSurface,
+        ...fault,
+        kind: 'invalid_ring' as const,
+        sectors: [i],
+        codes: [code],
+      })),
   );
 }
 
@@ -102,4 +112,3 @@ function duplicateCodes(codes: readonly string[]): Finding[] {
 }
 
 const withoutSurface = { squareMetres: null, area: null, sliver: false };
-

@@ -12,8 +12,10 @@ export function ringFault(ring: readonly Position[]): RingFault | null {
   }
   const vertices = ring.filter((v, i) => i === 0 || !samePlace(v, ring[i - 1]));
   const place = placeOf(ring[0]);
-  if (!samePlace(ring[0], ring[ring.length - 1])) return { place, detail: 'The ring is not closed' };
-  if (vertices.length < 4) return { place, detail: 'The ring has fewer than three different vertices' };
+  if (!samePlace(ring[0], ring[ring.length - 1]))
+    return { place, detail: 'The ring is not closed' };
+  if (vertices.length < 4)
+    return { place, detail: 'The ring has fewer than three different vertices' };
   return crossing(vertices);
 }
 

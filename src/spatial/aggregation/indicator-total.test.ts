@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator, Observation } from './indicator.ts';
-import { totalOf } from './totals.ts';
+import type { Indicator, Observation } from '../../domain/indicator.ts';
+import { totalOf } from './indicator-total.ts';
 
 type Kind = Pick<Indicator, 'aggregation' | 'isDuplicateOf'>;
 const count: Kind = { aggregation: 'extensive', isDuplicateOf: null };

@@ -1,7 +1,9 @@
-import type { Indicator } from './indicator.ts';
-import type { IndicatorObservations } from './observations.ts';
-import { summarise } from './summary.ts';
-import type { Sector } from './territory.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import type { IndicatorObservations } from '../../domain/observations.ts';
+import { summarise } from '../../domain/summary.ts';
+import type { Sector } from '../../domain/territory.ts';
+import { isRefusal } from '../refusal.ts';
+import { rollUp } from './roll-up.ts';
 
 /** Why the values of an indicator are not added up. */
 export type NoSumReason =
@@ -30,13 +32,20 @@ export function totalOf(
   sectors: readonly Pick<Sector, 'id'>[],
   observations: IndicatorObservations,
 ): IndicatorTotal {
-  const { observed, spread, mixedPeriods } = summarise(sectors, observations);
+  const { observed, mixedPeriods } = summarise(sectors, observations);
   const counts = { observed, sectors: sectors.length };
   if (indicator.isDuplicateOf !== null) return { ...counts, sum: null, reason: 'duplicate' };
   if (indicator.aggregation !== 'extensive') {
     return { ...counts, sum: null, reason: indicator.aggregation };
   }
-  if (!spread) return { ...counts, sum: null, reason: 'no-data' };
+  if (observed === 0) return { ...counts, sum: null, reason: 'no-data' };
   if (mixedPeriods) return { ...counts, sum: null, reason: 'mixed-periods' };
-  return { ...counts, sum: spread.values.reduce((sum, value) => sum + value, 0) };
+  const whole = rollUp({
+    values: Float64Array.from(sectors, ({ id }) => observations.get(id)?.value ?? NaN),
+    whole: new Int32Array(sectors.length),
+    wholes: 1,
+    kind: indicator.aggregation,
+  });
+  if (isRefusal(whole)) throw new TypeError(whole.detail);
+  return { ...counts, sum: whole.ofPresent[0] as number };
 }
