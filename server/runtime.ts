@@ -78,11 +78,9 @@ async function serveDatabase(
       .refresh()
       .catch((error: unknown) => log(`New editions could not be read: ${reason(error)}`));
   });
-  const isWarm = api.warmUp();
   // Side by side, the first requests would all grant the request roles at once, and fail. In the
-  // queue of the embedded engine they come after, and the pages need not wait for half a second.
-  if (database.engine === 'postgres') await isWarm;
-  else isWarm.catch((error: unknown) => log(reason(error)));
+  // queue of the embedded engine the first does it, and pages need not wait half a second for it.
+  if (database.engine === 'postgres') await api.warmUp();
   const routes = apiRoutes(api, settings.trustedProxies);
   const { publishableKey } = secrets;
   return {
