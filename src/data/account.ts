@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseAnswer } from './answer.ts';
-import { allRows, authFailure, connect, forgetSession } from './client.ts';
+import { allRows, authFailure, connect, connectSignedIn, forgetSession } from './client.ts';
 
 const roleSchema = v.object({
   role: v.picklist(['planner', 'police', 'admin']),
@@ -38,7 +38,7 @@ export async function watchAccount(
 
 /** The roles of the person who is signed in. */
 export async function readRoles(userId: string): Promise<Role[]> {
-  const client = await connect();
+  const client = await connectSignedIn();
   const rows = await allRows((from, to) =>
     client
       .from('user_roles')

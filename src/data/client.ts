@@ -30,6 +30,18 @@ export function connect(): Promise<Client> {
   return client;
 }
 
+/**
+ * The client, with a session that is still good. Without one a request goes out as a stranger's,
+ * whom the database shows no rows and no error: "nothing there" where it should say "sign in".
+ */
+export async function connectSignedIn(): Promise<Client> {
+  const signedIn = await connect();
+  const { data, error } = await signedIn.auth.getSession();
+  if (error && isUnreachable(error)) throw authFailure(error);
+  if (!data.session) throw new Failure('session-expired', 'Nobody is signed in any more.');
+  return signedIn;
+}
+
 type Answer<Row> = {
   data: Row[] | null;
   error: PostgrestError | null;
@@ -79,13 +91,15 @@ export async function forgetSession(): Promise<void> {
 
 /** A Failure for what the auth service answered. */
 export function authFailure(error: Error): Failure {
-  if (isAuthRetryableFetchError(error) && error.status === 0) {
-    return new Failure('offline', error.message, { cause: error });
-  }
+  if (isUnreachable(error)) return new Failure('offline', error.message, { cause: error });
   if (isAuthApiError(error)) {
     if (error.status === 429)
       return new Failure('too-many-attempts', error.message, { cause: error });
     if (error.status === 400) return new Failure('wrong-password', error.message, { cause: error });
   }
   return new Failure('server', error.message, { cause: error });
+}
+
+function isUnreachable(error: Error): boolean {
+  return isAuthRetryableFetchError(error) && error.status === 0;
 }

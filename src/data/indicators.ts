@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Indicator, IndicatorGroup, Observation } from '../domain/indicator.ts';
 import { parseAnswer } from './answer.ts';
-import { connect, allRows } from './client.ts';
+import { allRows, connectSignedIn } from './client.ts';
 
 const groupRow = v.object({ key: v.string(), label_es: v.string(), label_en: v.string() });
 
@@ -33,7 +33,7 @@ const observationRow = v.object({
 
 /** The groups of indicators, in their order. */
 export async function readIndicatorGroups(): Promise<IndicatorGroup[]> {
-  const client = await connect();
+  const client = await connectSignedIn();
   const rows = await allRows((from, to) =>
     client
       .from('indicator_groups')
@@ -50,7 +50,7 @@ export async function readIndicatorGroups(): Promise<IndicatorGroup[]> {
 
 /** All indicators, in the order of their source. */
 export async function readIndicators(): Promise<Indicator[]> {
-  const client = await connect();
+  const client = await connectSignedIn();
   const rows = await allRows((from, to) =>
     client.from('indicators').select('*', { count: 'exact' }).order('sort_order').range(from, to),
   );
@@ -75,7 +75,7 @@ export async function readIndicators(): Promise<Indicator[]> {
 
 /** What was observed in the sectors of a municipality; `value` null is "missing", not zero. */
 export async function readObservations(municipalityId: string): Promise<Observation[]> {
-  const client = await connect();
+  const client = await connectSignedIn();
   const rows = await allRows((from, to) =>
     client
       .from('observations')

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Phase } from '../domain/phase.ts';
 import type { Municipality, Sector } from '../domain/territory.ts';
 import { parseAnswer } from './answer.ts';
-import { connect, allRows } from './client.ts';
+import { allRows, connect, connectSignedIn } from './client.ts';
 import { areaTextSchema } from './geojson.ts';
 
 const municipalityRow = v.object({
@@ -67,7 +67,7 @@ export async function readMunicipalities(): Promise<Municipality[]> {
 
 /** The sectors of a municipality with the phase each has now, by police sector code. */
 export async function readSectors(municipalityId: string): Promise<Sector[]> {
-  const client = await connect();
+  const client = await connectSignedIn();
   const rows = await allRows((from, to) =>
     client
       .from('sector_details')
