@@ -1,7 +1,7 @@
 import type { Indicator } from '../../domain/indicator.ts';
 import { sectorName } from '../../domain/names.ts';
 import { observationsOf } from '../../domain/observations.ts';
-import type { MunicipalityData, SectorWithArea } from './explorer.svelte.ts';
+import type { MunicipalityData, SectorWithArea } from '../../state/municipality.svelte.ts';
 
 /** A row of the table of sectors. */
 export type SectorRow = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodText, standingText } from './wording.ts';
+import { standingText } from './wording.ts';
 
 describe('standingText', () => {
   it('says the rank from the highest, and ties', () => {
@@ -19,14 +19,5 @@ describe('standingText', () => {
       'Igual en los 10 sectores con dato',
     );
     expect(standingText({ higher: 0, same: 0, lower: 0 })).toBe('Único sector con dato');
-  });
-});
-
-describe('periodText', () => {
-  it('says that a period is not stated, or its first and last day', () => {
-    expect(periodText(null)).toBe('no indicado en la fuente');
-    expect(periodText('[2015-01-01,2016-01-01)')).toBe(
-      'del 1 de enero de 2015 al 31 de diciembre de 2015',
-    );
   });
 });

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
 
-const storageKey = 'territorio-seguro-explore-panes';
-
 const size = v.pipe(v.number(), v.finite(), v.minValue(0));
 const panesSchema = v.object({
   panelWidth: size,
@@ -13,9 +11,15 @@ type PaneSizes = v.InferOutput<typeof panesSchema>;
 
 const initial: PaneSizes = { panelWidth: 400, tableHeight: null, tableOpen: true };
 
-/** How the user has divided the screen, in CSS pixels; remembered on this device. */
+/** How the user has divided a screen, in CSS pixels; remembered on this device. */
 export class Panes {
-  #sizes = $state.raw<PaneSizes>(remembered());
+  readonly #storageKey: string;
+  #sizes = $state.raw<PaneSizes>(initial);
+
+  constructor(screen: 'explore' | 'prioritise') {
+    this.#storageKey = `territorio-seguro-${screen}-panes`;
+    this.#sizes = remembered(this.#storageKey);
+  }
 
   get panelWidth(): number {
     return this.#sizes.panelWidth;
@@ -32,7 +36,7 @@ export class Panes {
   change(sizes: Partial<PaneSizes>): void {
     this.#sizes = { ...this.#sizes, ...sizes };
     try {
-      localStorage.setItem(storageKey, JSON.stringify(this.#sizes));
+      localStorage.setItem(this.#storageKey, JSON.stringify(this.#sizes));
     } catch (error) {
       // Storage that is full or switched off costs the memory of the layout, nothing else.
       console.warn('The layout could not be remembered.', error);
@@ -40,7 +44,7 @@ export class Panes {
   }
 }
 
-function remembered(): PaneSizes {
+function remembered(storageKey: string): PaneSizes {
   try {
     const schema = v.pipe(v.string(), v.parseJson(), panesSchema);
     const result = v.safeParse(schema, localStorage.getItem(storageKey));
