@@ -5,20 +5,22 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import type { Measurement } from './measure.ts';
-import { assignByPostgis, type PostgisReport } from './spatial/postgis.ts';
-import type { Report } from './spatial/suite.ts';
+import { suites, type Report, type ServerReport } from './suites.ts';
 
 /**
- * `npm run bench -- spatial [--rounds 9] [--json FILE]`, with `DATABASE_URL` for PostGIS as a peer. The suite is bundled first, as the app is:
- * unbundled modules look up every import anew in the inner loops.
+ * `npm run bench -- SUITE [--rounds 9] [--json FILE]`, with `DATABASE_URL` for PostGIS as a peer of
+ * `spatial`. The suite is bundled first, as the app is: unbundled modules look up every import anew
+ * in the inner loops.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '9' }, json: { type: 'string' } },
 });
-const [suite] = positionals;
-if (suite !== 'spatial' || positionals.length !== 1) {
-  console.error('Usage: npm run bench -- spatial [--rounds N] [--json FILE]');
+const [name = ''] = positionals;
+const suite = suites[name];
+if (suite === undefined || positionals.length !== 1) {
+  const names = Object.keys(suites).join('|');
+  console.error(`Usage: npm run bench -- ${names} [--rounds N] [--json FILE]`);
   process.exit(2);
 }
 
@@ -29,7 +31,7 @@ try {
     logLevel: 'warn',
     ssr: { noExternal: true },
     build: {
-      ssr: fileURLToPath(new URL(`./${suite}/suite.ts`, import.meta.url)),
+      ssr: fileURLToPath(new URL(`./${name}/suite.ts`, import.meta.url)),
       outDir: folder,
       emptyOutDir: true,
       target: 'es2022',
@@ -42,13 +44,15 @@ try {
   const report = bundled.run(Number(values.rounds));
   print(report);
   const server = process.env['DATABASE_URL'];
-  const postgis = server === undefined ? null : await assignByPostgis(server);
-  if (postgis) {
-    const { name, size, medianMs, scaledFrom } = postgis;
-    console.log(`${name}, ${size}: ${round(medianMs)} ms, scaled from ${scaledFrom * 100} %`);
+  const onServer = server === undefined ? null : ((await suite.onServer?.(server)) ?? null);
+  if (onServer) {
+    const { size, medianMs, scaledFrom } = onServer;
+    console.log(
+      `${onServer.name}, ${size}: ${round(medianMs)} ms, scaled from ${scaledFrom * 100} %`,
+    );
   }
   if (values.json !== undefined)
-    await writeFile(values.json, JSON.stringify(machineReadable(report, postgis), null, 2));
+    await writeFile(values.json, JSON.stringify(machineReadable(report, onServer), null, 2));
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -67,12 +71,13 @@ function print({ measurements, memory }: Report): void {
       console.log(`${head} | ${peer.name}${scaled} | ${times} | ${round(peer.ratio)} |`);
     }
   }
+  if (memory === undefined) return;
   console.log(
     `\n${memory.name}, ${memory.size}: ${round(memory.medianMs)} ms, peak ${round(memory.peakMegabytes)} MB`,
   );
 }
 
-function machineReadable({ measurements, memory }: Report, postgis: PostgisReport | null): object {
+function machineReadable({ measurements, memory }: Report, onServer: ServerReport | null): object {
   return {
     node: process.version,
     processor: cpus()[0]?.model ?? null,
@@ -81,8 +86,8 @@ function machineReadable({ measurements, memory }: Report, postgis: PostgisRepor
       ...m,
       ratios: Object.fromEntries(m.peers.map((peer) => [peer.name, peer.ratio])),
     })),
-    memory,
-    postgis,
+    memory: memory ?? null,
+    onServer,
   };
 }
 

@@ -58,6 +58,32 @@ const foreignKeysOfPublic = `
     and r.relnamespace = 'public'::regnamespace
   order by k.conname collate "C"`;
 
+type SqlFunction = {
+  name: string;
+  args: { name: string; type: string }[];
+  returns: string;
+  /** The columns of a function that returns a table. */
+  columns: { name: string; type: string }[] | null;
+};
+
+const functionsOfPublic = `
+  select p.proname as name, t.typname as returns,
+    (select coalesce(json_agg(json_build_object('name', a.name, 'type', at.typname)
+         order by a.place), '[]')
+       from unnest(p.proargnames, coalesce(p.proallargtypes, p.proargtypes::oid[]),
+         coalesce(p.proargmodes, array_fill('i'::"char", array[p.pronargs])))
+         with ordinality as a (name, type, mode, place)
+       join pg_type at on at.oid = a.type
+       where a.mode = 'i') as args,
+    (select json_agg(json_build_object('name', a.name, 'type', at.typname) order by a.place)
+       from unnest(p.proargnames, p.proallargtypes, p.proargmodes)
+         with ordinality as a (name, type, mode, place)
+       join pg_type at on at.oid = a.type
+       where a.mode = 't') as columns
+  from pg_proc p join pg_type t on t.oid = p.prorettype
+  where p.pronamespace = 'public'::regnamespace
+  order by p.proname collate "C"`;
+
 const jsonTypes: Record<string, string> = {
   bool: 'boolean',
   int2: 'number',
@@ -69,6 +95,7 @@ const jsonTypes: Record<string, string> = {
   jsonb: 'Json',
   text: 'string',
   uuid: 'string',
+  xid8: 'string',
   timestamptz: 'string',
   daterange: 'string',
 };
@@ -103,6 +130,20 @@ const relationship = (key: ForeignKey) => `{
   referencedColumns: ${JSON.stringify(key.referencedColumns)};
 }`;
 
+/** What a function returns may be null, for PostgreSQL does not say which cannot. */
+function sqlFunction({ name, args, returns, columns }: SqlFunction): string {
+  const typed = (type: string) => {
+    const found = jsonTypes[type];
+    if (found !== undefined) return found;
+    throw new Error(`${name} uses the type ${type}, which has no TypeScript type yet.`);
+  };
+  const answer = columns
+    ? `${members(columns.map((column) => `${column.name}: ${typed(column.type)} | null`))}[]`
+    : typed(returns);
+  const taken = members(args.map((argument) => `${argument.name}: ${typed(argument.type)}`));
+  return `${name}: ${members([`Args: ${taken}`, `Returns: ${answer}`])}`;
+}
+
 const members = (lines: string[]) => `{ ${lines.join('; ')} }`;
 
 function relation(name: string, columns: Column[], keys: ForeignKey[]): string {
@@ -122,6 +163,7 @@ function relation(name: string, columns: Column[], keys: ForeignKey[]): string {
 export async function databaseTypes(database: Pick<Database, 'query'>): Promise<string> {
   const columns = (await database.query(columnsOfPublic)) as Column[];
   const keys = (await database.query(foreignKeysOfPublic)) as ForeignKey[];
+  const functions = (await database.query(functionsOfPublic)) as SqlFunction[];
   const relations = (views: boolean) => {
     const names = columns.filter((column) => column.isView === views).map((c) => c.relation);
     return [...new Set(names)].map((name) =>
@@ -141,7 +183,7 @@ export type Database = {
   public: {
     Tables: ${members(relations(false))};
     Views: ${members(relations(true))};
-    Functions: { [_ in never]: never };
+    Functions: ${members(functions.map(sqlFunction))};
     Enums: { [_ in never]: never };
     CompositeTypes: { [_ in never]: never };
   };

@@ -2,6 +2,15 @@ import { refuse } from './refusal.ts';
 
 /** Bytes. A municipality's sectors with their geometry are some 100 kB. */
 export const bodyLimit = 2_000_000;
+
+/**
+ * Bytes, for the requests that carry a whole table: 500,000 observed values are some 10 MB, a
+ * scenario of 10,000 sectors with a reason for each some 6 MB.
+ */
+const largeBodyLimits: Record<string, number> = {
+  '/rest/v1/rpc/import_observations': 16_000_000,
+  '/rest/v1/rpc/save_scenario': 8_000_000,
+};
 const answerWithinMs = 30_000;
 
 /** Limits of the HTTP server itself against clients that send slowly or never finish. */
@@ -25,24 +34,25 @@ const drainLimit = 50_000_000;
  */
 export async function receive(request: Request, signal: AbortSignal): Promise<Request | Response> {
   const { url, method, headers } = request;
+  const limit = largeBodyLimits[new URL(url).pathname] ?? bodyLimit;
   const init: RequestInit = { method, headers, signal };
   if (request.body === null) return new Request(url, init);
-  if (Number(headers.get('content-length') ?? 0) > drainLimit) return tooLarge();
+  if (Number(headers.get('content-length') ?? 0) > drainLimit) return tooLarge(limit);
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body) {
     size += part.byteLength;
     if (size > drainLimit) break;
-    if (size <= bodyLimit) parts.push(part);
+    if (size <= limit) parts.push(part);
   }
-  return size > bodyLimit ? tooLarge() : new Request(url, { ...init, body: Buffer.concat(parts) });
+  return size > limit ? tooLarge(limit) : new Request(url, { ...init, body: Buffer.concat(parts) });
 }
 
-function tooLarge(): Response {
+function tooLarge(limit: number): Response {
   return refuse(
     413,
     'request_too_large',
-    `The request is larger than ${bodyLimit / 1_000_000} MB. Send it in smaller parts.`,
+    `The request is larger than ${limit / 1_000_000} MB. Send it in smaller parts.`,
     { connection: 'close' },
   );
 }

@@ -1,5 +1,5 @@
 import { TILING_EXTENT } from '../../src/spatial/fixtures/tiling.ts';
-import { seededGenerator } from '../../src/spatial/random/generator.ts';
+import { seededGenerator } from '../../src/domain/random/generator.ts';
 
 export type Points = { longitudes: Float64Array; latitudes: Float64Array };
 

@@ -1,8 +1,7 @@
 import postgres from 'postgres';
 import { wigglyTiling } from '../../src/spatial/fixtures/tiling.ts';
+import type { ServerReport } from '../suites.ts';
 import { randomPoints } from './points.ts';
-
-export type PostgisReport = { name: string; size: string; medianMs: number; scaledFrom: number };
 
 const POINTS = 100_000;
 const MILLION = 1_000_000;
@@ -12,7 +11,7 @@ const MILLION = 1_000_000;
  * and points by their index. The making of that index is not counted. Everything is in temporary
  * tables of this connection.
  */
-export async function assignByPostgis(url: string): Promise<PostgisReport> {
+export async function assignByPostgis(url: string): Promise<ServerReport> {
   const areas = wigglyTiling({ columns: 9, rows: 9, vertices: 1000 });
   const { longitudes, latitudes } = randomPoints(POINTS);
   const sql = postgres(url, { max: 1, onnotice: () => undefined });

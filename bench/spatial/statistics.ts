@@ -1,7 +1,7 @@
 import { squares } from '../../src/spatial/grids/lattice-cells.ts';
 import { rollUp } from '../../src/spatial/aggregation/roll-up.ts';
 import { neighboursFromPairs, type Neighbours } from '../../src/spatial/neighbours/neighbours.ts';
-import { seededGenerator } from '../../src/spatial/random/generator.ts';
+import { seededGenerator } from '../../src/domain/random/generator.ts';
 import { classBreaks } from '../../src/spatial/statistics/class-breaks.ts';
 import { getisOrdGiStar } from '../../src/spatial/statistics/getis-ord.ts';
 import { kernelDensity } from '../../src/spatial/statistics/kernel-density.ts';

@@ -1,9 +1,8 @@
-import { measure, type Measurement } from '../measure.ts';
+import { measure } from '../measure.ts';
+import type { Report } from '../suites.ts';
 import { assignmentContests } from './assignment.ts';
 import { memoryOfTenMillion } from './memory.ts';
 import { statisticsContests } from './statistics.ts';
-
-export type Report = { measurements: Measurement[]; memory: ReturnType<typeof memoryOfTenMillion> };
 
 /** All benchmarks of the spatial engine, in one process. Memory goes first: its peak is what counts. */
 export function run(rounds: number): Report {

@@ -46,6 +46,9 @@ describe('reading all rows', () => {
     [403, 'forbidden'],
     [409, 'stale', 'PT409'],
     [409, 'server', '23505'],
+    [400, 'refused', 'PT400'],
+    [413, 'refused', 'request_too_large'],
+    [404, 'not-found', 'PT404'],
     [500, 'server'],
   ])('says what a status of %i means to a person', async (status, kind, code = 'X') => {
     const error = new PostgrestError({ message: 'No.', details: '', hint: 'Try.', code });

@@ -71,6 +71,16 @@ export async function allRows<Row>(
   }
 }
 
+/** What a single request answered. Throws a Failure. */
+export function valueOf<Value>(answer: {
+  data: Value;
+  error: PostgrestError | null;
+  status: number;
+}): Value {
+  if (answer.error) throw databaseFailure(answer.error, answer.status);
+  return answer.data;
+}
+
 function databaseFailure(error: PostgrestError, status: number): Failure {
   const detail = error.hint ? `${error.message} ${error.hint}` : error.message;
   if (status === 0) return new Failure('offline', detail, { cause: error });
@@ -78,6 +88,11 @@ function databaseFailure(error: PostgrestError, status: number): Failure {
   if (status === 403) return new Failure('forbidden', detail, { cause: error });
   // The database raises PT409 for a stale version; other conflicts are duplicates.
   if (error.code === 'PT409') return new Failure('stale', detail, { cause: error });
+  // PT400 says, for people, which rule is broken; 413 that the request is too large.
+  if (error.code === 'PT400' || status === 413) {
+    return new Failure('refused', detail, { cause: error });
+  }
+  if (error.code === 'PT404') return new Failure('not-found', detail, { cause: error });
   return new Failure('server', detail, { cause: error });
 }
 

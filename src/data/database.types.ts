@@ -68,6 +68,7 @@ export type Database = {
           action: string;
           before: Json | null;
           after: Json | null;
+          transaction: string | null;
         };
         Insert: {
           id?: never;
@@ -79,6 +80,7 @@ export type Database = {
           action: string;
           before?: Json | null;
           after?: Json | null;
+          transaction?: string | null;
         };
         Update: {
           id?: never;
@@ -90,6 +92,7 @@ export type Database = {
           action?: string;
           before?: Json | null;
           after?: Json | null;
+          transaction?: string | null;
         };
         Relationships: [];
       };
@@ -228,6 +231,68 @@ export type Database = {
         };
         Relationships: [];
       };
+      observation_imports: {
+        Row: {
+          municipality_id: string;
+          id: string;
+          source: string;
+          period: string | null;
+          file_name: string | null;
+          created_at: string;
+          created_by: string | null;
+          transaction: string;
+          entries_after: number;
+          entries_to: number;
+          added_count: number;
+          changed_count: number;
+          unchanged_count: number;
+          undone_at: string | null;
+          undone_by: string | null;
+        };
+        Insert: {
+          municipality_id: string;
+          id: string;
+          source: string;
+          period?: string | null;
+          file_name?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          transaction?: string;
+          entries_after: number;
+          entries_to: number;
+          added_count?: number;
+          changed_count?: number;
+          unchanged_count?: number;
+          undone_at?: string | null;
+          undone_by?: string | null;
+        };
+        Update: {
+          municipality_id?: string;
+          id?: string;
+          source?: string;
+          period?: string | null;
+          file_name?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          transaction?: string;
+          entries_after?: number;
+          entries_to?: number;
+          added_count?: number;
+          changed_count?: number;
+          unchanged_count?: number;
+          undone_at?: string | null;
+          undone_by?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'observation_imports_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       observations: {
         Row: {
           id: number;
@@ -363,6 +428,155 @@ export type Database = {
           },
         ];
       };
+      scenario_assignments: {
+        Row: {
+          id: number;
+          municipality_id: string;
+          scenario_id: string;
+          sector_id: number;
+          phase: number | null;
+          suggested_phase: number | null;
+          rationale: string;
+          locked: boolean;
+          version: number;
+        };
+        Insert: {
+          id?: never;
+          municipality_id: string;
+          scenario_id: string;
+          sector_id: number;
+          phase?: number | null;
+          suggested_phase?: number | null;
+          rationale?: string;
+          locked?: boolean;
+          version?: number;
+        };
+        Update: {
+          id?: never;
+          municipality_id?: string;
+          scenario_id?: string;
+          sector_id?: number;
+          phase?: number | null;
+          suggested_phase?: number | null;
+          rationale?: string;
+          locked?: boolean;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'scenario_assignments_municipality_id_scenario_id_fkey';
+            columns: ['municipality_id', 'scenario_id'];
+            isOneToOne: false;
+            referencedRelation: 'scenarios';
+            referencedColumns: ['municipality_id', 'id'];
+          },
+          {
+            foreignKeyName: 'scenario_assignments_phase_fkey';
+            columns: ['phase'];
+            isOneToOne: false;
+            referencedRelation: 'phases';
+            referencedColumns: ['number'];
+          },
+          {
+            foreignKeyName: 'scenario_assignments_sector_id_municipality_id_fkey';
+            columns: ['sector_id', 'municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id', 'municipality_id'];
+          },
+          {
+            foreignKeyName: 'scenario_assignments_suggested_phase_fkey';
+            columns: ['suggested_phase'];
+            isOneToOne: false;
+            referencedRelation: 'phases';
+            referencedColumns: ['number'];
+          },
+        ];
+      };
+      scenarios: {
+        Row: {
+          municipality_id: string;
+          id: string;
+          name: string;
+          notes: string;
+          method: Json;
+          status: string;
+          forked_from: string | null;
+          archived_at: string | null;
+          created_at: string;
+          created_by: string | null;
+          changed_at: string;
+          changed_by: string | null;
+          proposed_at: string | null;
+          proposed_by: string | null;
+          adopted_at: string | null;
+          adopted_by: string | null;
+          superseded_at: string | null;
+          evidence: Json | null;
+          last_save: string | null;
+          version: number;
+        };
+        Insert: {
+          municipality_id: string;
+          id: string;
+          name: string;
+          notes?: string;
+          method: Json;
+          status?: string;
+          forked_from?: string | null;
+          archived_at?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          changed_at?: string;
+          changed_by?: string | null;
+          proposed_at?: string | null;
+          proposed_by?: string | null;
+          adopted_at?: string | null;
+          adopted_by?: string | null;
+          superseded_at?: string | null;
+          evidence?: Json | null;
+          last_save?: string | null;
+          version?: number;
+        };
+        Update: {
+          municipality_id?: string;
+          id?: string;
+          name?: string;
+          notes?: string;
+          method?: Json;
+          status?: string;
+          forked_from?: string | null;
+          archived_at?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          changed_at?: string;
+          changed_by?: string | null;
+          proposed_at?: string | null;
+          proposed_by?: string | null;
+          adopted_at?: string | null;
+          adopted_by?: string | null;
+          superseded_at?: string | null;
+          evidence?: Json | null;
+          last_save?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'scenarios_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'scenarios_municipality_id_forked_from_fkey';
+            columns: ['municipality_id', 'forked_from'];
+            isOneToOne: false;
+            referencedRelation: 'scenarios';
+            referencedColumns: ['municipality_id', 'id'];
+          },
+        ];
+      };
       sectors: {
         Row: {
           id: number;
@@ -488,7 +702,25 @@ export type Database = {
         Relationships: [];
       };
     };
-    Functions: { [_ in never]: never };
+    Functions: {
+      import_observations: { Args: { content: string }; Returns: Json };
+      save_scenario: { Args: { content: string }; Returns: Json };
+      sector_history: {
+        Args: { municipality: string; sector: number };
+        Returns: {
+          at: string | null;
+          actor: string | null;
+          scenario_id: string | null;
+          scenario_name: string | null;
+          action: string | null;
+          phase_before: number | null;
+          phase_after: number | null;
+          rationale: string | null;
+          locked: boolean | null;
+        }[];
+      };
+      undo_observation_import: { Args: { municipality: string; import_id: string }; Returns: Json };
+    };
     Enums: { [_ in never]: never };
     CompositeTypes: { [_ in never]: never };
   };

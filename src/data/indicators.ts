@@ -29,6 +29,7 @@ const observationRow = v.object({
   value: v.nullable(v.pipe(v.number(), v.finite())),
   period: v.nullable(v.string()),
   source: v.string(),
+  version: v.number(),
 });
 
 /** The groups of indicators, in their order. */
@@ -79,7 +80,7 @@ export async function readObservations(municipalityId: string): Promise<Observat
   const rows = await allRows((from, to) =>
     client
       .from('observations')
-      .select('sector_id, indicator_key, value, period, source', { count: 'exact' })
+      .select('sector_id, indicator_key, value, period, source, version', { count: 'exact' })
       .eq('municipality_id', municipalityId)
       .order('id')
       .range(from, to),
@@ -90,5 +91,6 @@ export async function readObservations(municipalityId: string): Promise<Observat
     value: row.value,
     period: row.period,
     source: row.source,
+    version: row.version,
   }));
 }

@@ -14,6 +14,10 @@ export type FailureKind =
   | 'too-many-attempts'
   /** The row was changed by someone else meanwhile. */
   | 'stale'
+  /** What was sent breaks a rule; the detail says which, for people. */
+  | 'refused'
+  /** This device stores nothing: a private window, no space, or storage is switched off. */
+  | 'not-stored'
   /** The answer is not what this version of the app understands. */
   | 'invalid-answer'
   /** The server failed. */

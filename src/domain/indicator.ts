@@ -30,4 +30,6 @@ export type Observation = {
   /** A PostgreSQL date range, or null where the source states no period. */
   period: string | null;
   source: string;
+  /** Of the row in the database; an import names the version that it was compared with. */
+  version: number;
 };

@@ -3,7 +3,15 @@ import type { Observation } from './indicator.ts';
 import { commonProvenance, latestObservations, observationsOf } from './observations.ts';
 
 function observation(change: Partial<Observation>): Observation {
-  return { sectorId: 1, indicatorKey: 'theft', value: 1, period: null, source: 'table', ...change };
+  return {
+    sectorId: 1,
+    indicatorKey: 'theft',
+    value: 1,
+    period: null,
+    source: 'table',
+    version: 1,
+    ...change,
+  };
 }
 
 describe('latestObservations', () => {

@@ -12,7 +12,14 @@ function table(values: Value[], periods: (string | null)[] = []) {
   values.forEach((value, sectorId) => {
     if (value === undefined) return;
     const period = periods[sectorId] ?? null;
-    observations.set(sectorId, { sectorId, indicatorKey: 'theft', value, period, source: 'table' });
+    observations.set(sectorId, {
+      sectorId,
+      indicatorKey: 'theft',
+      value,
+      period,
+      source: 'table',
+      version: 1,
+    });
   });
   return { sectors, observations };
 }

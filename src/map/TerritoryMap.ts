@@ -6,7 +6,7 @@ import type { MapImage } from './mapImages.ts';
 import type { PlanSource } from './mapSources.ts';
 import type { SectorMark } from './phaseStyle.ts';
 import type { Projection } from './projection.ts';
-import type { MapPadding } from './types.ts';
+import type { MapPadding, OnSelect } from './types.ts';
 
 // Bundlers move the worker away from the library's own file, where it would look for it.
 setWorkerUrl(workerUrl);
@@ -16,9 +16,11 @@ export type MapView = { lng: number; lat: number; zoom: number; bearing: number;
 
 type Handlers = {
   drawImage: (name: string) => MapImage | null;
-  onclick: (code: string | null) => void;
+  onclick: OnSelect;
   onhover: (code: string | null) => void;
   onview: (view: MapView) => void;
+  /** The reader moved the map; null: to where it shows the whole territory. */
+  onmove: (view: MapView | null) => void;
   onidle: (idle: boolean) => void;
   /** Credits of the sources, as the HTML that they give. */
   onattributions: (attributions: string[]) => void;
@@ -28,7 +30,13 @@ type Handlers = {
 
 export type Home = { projection: Projection; size: { width: number; height: number } };
 
+export type SectorFill = { fill: string; label: string };
+
+/** Movements of the map that are not the reader's, and no news to a map beside it. */
+const quiet = { quiet: true };
+
 const sectorSource: PlanSource = 'plan-sectors';
+const labelSource: PlanSource = 'plan-labels';
 const duration = 160;
 
 /** A MapLibre map of sectors; knows nothing of Svelte. */
@@ -40,10 +48,16 @@ export class TerritoryMap {
   /** The reader has not moved the map since it showed the whole territory. */
   #isHome = true;
   #loaded = false;
-  #marks = new Map<SectorMark, string | null>();
+  #marks = new Map<SectorMark, ReadonlySet<string>>();
+  #fills = new Map<string, SectorFill>();
 
   /** @throws where the browser has no WebGL2. */
-  constructor(container: HTMLElement, style: StyleSpecification, home: Home, handlers: Handlers) {
+  constructor(
+    container: HTMLElement,
+    style: StyleSpecification,
+    home: Home,
+    handlers: Handlers & { boxZoom: boolean },
+  ) {
     this.#home = home;
     this.#handlers = handlers;
     this.#map = new MapLibre({
@@ -56,6 +70,7 @@ export class TerritoryMap {
       attributionControl: false,
       // Arrow keys go from sector to sector; the component listens to them.
       keyboard: false,
+      boxZoom: handlers.boxZoom,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
@@ -68,7 +83,8 @@ export class TerritoryMap {
 
   #listen() {
     const map = this.#map;
-    const { drawImage, onclick, onhover, onidle, onattributions, onload, onerror } = this.#handlers;
+    const { drawImage, onclick, onhover, onmove, onidle } = this.#handlers;
+    const { onattributions, onload, onerror } = this.#handlers;
     map.setMissingStyleImageResolver((name) => {
       const image = drawImage(name);
       if (image) map.addImage(name, image.data, { pixelRatio: image.pixelRatio });
@@ -79,14 +95,17 @@ export class TerritoryMap {
       onload();
     });
     map.on('style.load', () => {
-      for (const [mark, code] of this.#marks) this.#setState(code, mark, true);
+      for (const [mark, codes] of this.#marks) {
+        for (const code of codes) this.#setMark(code, mark, true);
+      }
+      for (const [code, fill] of this.#fills) this.#setFill(code, fill);
     });
-    map.on('click', ({ point }) => {
-      onclick(this.#sectorAt(point));
+    map.on('click', ({ point, originalEvent: { ctrlKey, metaKey, shiftKey } }) => {
+      onclick(this.sectorAt(point), { additive: ctrlKey || metaKey || shiftKey });
     });
     this.canvas.addEventListener('pointermove', ({ pointerType, offsetX: x, offsetY: y }) => {
       // A finger hovers over nothing: what it touches, it clicks.
-      const code = pointerType === 'mouse' ? this.#sectorAt({ x, y }) : null;
+      const code = pointerType === 'mouse' ? this.sectorAt({ x, y }) : null;
       this.canvas.style.cursor = code === null ? '' : 'pointer';
       onhover(code);
     });
@@ -96,6 +115,9 @@ export class TerritoryMap {
     map.on('movestart', (event) => {
       if (event.originalEvent) this.#isHome = false;
       onidle(false);
+    });
+    map.on('move', (event) => {
+      if (!('quiet' in event)) onmove(this.#isHome ? null : this.#view());
     });
     map.on('moveend', () => {
       this.#reportView();
@@ -116,7 +138,8 @@ export class TerritoryMap {
     });
   }
 
-  #sectorAt(point: { x: number; y: number }): string | null {
+  /** The sector at a place on the canvas, in CSS pixels. */
+  sectorAt(point: { x: number; y: number }): string | null {
     if (!this.#loaded) return null;
     const [feature] = this.#map.queryRenderedFeatures([point.x, point.y], {
       layers: [sectorFillLayer],
@@ -125,41 +148,62 @@ export class TerritoryMap {
     return typeof code === 'string' ? code : null;
   }
 
+  /** CSS pixels on the canvas of a place in degrees. */
+  readonly project = (lngLat: [lng: number, lat: number]): { x: number; y: number } => {
+    const { x, y } = this.#map.project(lngLat);
+    return { x, y };
+  };
+
   #reportView() {
+    this.#handlers.onview(this.#view());
+  }
+
+  #view(): MapView {
     const map = this.#map;
     const { width, height } = this.#home.size;
     const { lng, lat } = map.unproject([width / 2, height / 2]);
-    this.#handlers.onview({
-      lng,
-      lat,
-      zoom: map.getZoom(),
-      bearing: map.getBearing(),
-      pitch: map.getPitch(),
-    });
+    return { lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
   }
 
   setStyle(style: StyleSpecification) {
     this.#map.setStyle(style);
   }
 
-  /** Puts a mark on one sector, and takes it from the one that had it. */
-  mark(mark: SectorMark, code: string | null) {
-    const before = this.#marks.get(mark) ?? null;
-    if (before === code) return;
-    this.#marks.set(mark, code);
+  /** Puts a mark on these sectors, and takes it from all others. */
+  mark(mark: SectorMark, codes: ReadonlySet<string>) {
+    const before = this.#marks.get(mark) ?? noCodes;
+    this.#marks.set(mark, codes);
     if (!this.#loaded) return;
-    this.#setState(before, mark, false);
-    this.#setState(code, mark, true);
+    for (const code of before) if (!codes.has(code)) this.#setMark(code, mark, false);
+    for (const code of codes) if (!before.has(code)) this.#setMark(code, mark, true);
   }
 
-  #setState(code: string | null, mark: SectorMark, on: boolean) {
-    if (code !== null) {
-      this.#map.setFeatureState({ source: sectorSource, id: code }, { [mark]: on });
+  /** Colours sectors by value: the state of those that change, and no data. */
+  paint(fills: Map<string, SectorFill>) {
+    const before = this.#fills;
+    this.#fills = fills;
+    if (!this.#loaded) return;
+    for (const [code, fill] of fills) {
+      if (before.get(code)?.fill !== fill.fill) this.#setFill(code, fill);
     }
+    for (const code of before.keys()) if (!fills.has(code)) this.#setFill(code, noFill);
   }
 
-  /** Lets the map be covered, keeps a sector in sight, and stays where it is otherwise. */
-  show(padding: MapPadding, sector: [number, number] | null, animate: boolean) {
+  #setMark(id: string, mark: SectorMark, on: boolean) {
+    this.#map.setFeatureState({ source: sectorSource, id }, { [mark]: on });
+  }
+
+  #setFill(id: string, { fill, label }: SectorFill | typeof noFill) {
+    this.#map.setFeatureState({ source: sectorSource, id }, { fill });
+    this.#map.setFeatureState({ source: labelSource, id }, { fill, label });
+  }
+
+  /**
+   * Lets the map be covered, keeps a sector in sight, and stays where it is otherwise.
+   *
+   * @param announce tell maps beside this one although it shows the whole territory
+   */
+  show(padding: MapPadding, sector: [number, number] | null, animate: boolean, announce = false) {
     const map = this.#map;
     const live = {
       project: (lngLat: number[]): [number, number] => {
@@ -172,13 +216,27 @@ export class TerritoryMap {
     const camera = this.#isHome
       ? { ...cameraOver(projection, size, padding, sector), zoom: zoomOf(projection) }
       : cameraOver(live, size, padding, sector);
-    map.easeTo({ ...camera, duration: animate ? duration : 0 });
+    map.easeTo(
+      { ...camera, duration: animate ? duration : 0 },
+      this.#isHome && !announce ? quiet : undefined,
+    );
+  }
+
+  /** Shows what another map shows; null: the whole territory. */
+  follow(view: MapView | null) {
+    this.#isHome = view === null;
+    if (view === null) {
+      this.show(noPadding, null, false);
+      return;
+    }
+    const { lng, lat, zoom } = view;
+    this.#map.jumpTo({ center: [lng, lat], zoom, padding: noPadding }, quiet);
   }
 
   /** Another size or territory: what was shown whole stays whole. */
   setHome(home: Home) {
     this.#home = home;
-    this.#map.resize();
+    this.#map.resize(quiet);
   }
 
   goHome() {
@@ -200,4 +258,6 @@ export class TerritoryMap {
   }
 }
 
+const noCodes: ReadonlySet<string> = new Set();
+const noFill = { fill: null, label: null };
 const noPadding: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };

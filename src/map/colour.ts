@@ -43,9 +43,24 @@ export function withLightness(hex: string, change: (lightness: number) => number
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-  const lightness = change(0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s);
-  const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
-  const beta = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+  return fromOklab([
+    change(0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s),
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ]);
+}
+
+/**
+ * @param lightness 0 to 1
+ * @param chroma 0 (grey) to about 0.3
+ * @param hue in degrees
+ */
+export function fromOklch(lightness: number, chroma: number, hue: number): string {
+  const angle = (hue * Math.PI) / 180;
+  return fromOklab([lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)]);
+}
+
+function fromOklab([lightness, a, beta]: [lightness: number, a: number, b: number]): string {
   const long = (lightness + 0.3963377774 * a + 0.2158037573 * beta) ** 3;
   const medium = (lightness - 0.1055613458 * a - 0.0638541728 * beta) ** 3;
   const short = (lightness - 0.0894841775 * a - 1.291485548 * beta) ** 3;

@@ -6,6 +6,7 @@ import type {
 } from 'maplibre-gl';
 import type { MapColours } from './mapColours.ts';
 import { patternImageName } from './mapImages.ts';
+import { kindOf } from './mapSources.ts';
 import { markWidths, type BorderStyle, type PhaseStyle, type SectorMark } from './phaseStyle.ts';
 
 export type LayerInput = {
@@ -17,6 +18,8 @@ export type LayerInput = {
   labelZoom: number;
   /** A basemap lies below: it shows through, and names places itself. */
   overBasemap: boolean;
+  /** How sectors of no data look, where sectors are coloured by values; else null. */
+  noData?: PhaseStyle | null;
 };
 
 /** All layers of ours, from the lowest to the uppermost. */
@@ -30,6 +33,7 @@ export function planLayers(input: LayerInput): LayerSpecification[] {
     ...borderLayers(input),
     ...markLayers(input),
     sectorLabels(input),
+    sectorMarks(input),
   ];
 }
 
@@ -70,13 +74,13 @@ function contextNames({ colours, fonts }: LayerInput): LayerSpecification {
   };
 }
 
-function sectorFill({ styles, overBasemap }: LayerInput): LayerSpecification {
+function sectorFill({ styles, overBasemap, noData = null }: LayerInput): LayerSpecification {
   return {
     id: sectorFillLayer,
     type: 'fill',
     source: 'plan-sectors',
     paint: {
-      'fill-color': byPhase(styles, ({ fill }) => fill),
+      'fill-color': noData ? byValue(noData) : byPhase(styles, ({ fill }) => fill),
       'fill-opacity': overBasemap ? 0.8 : 1,
       // The borders lie over the edges; smoothing these would let the ground show between them.
       'fill-antialias': false,
@@ -84,18 +88,18 @@ function sectorFill({ styles, overBasemap }: LayerInput): LayerSpecification {
   };
 }
 
-function sectorPattern({ styles }: LayerInput): LayerSpecification {
+function sectorPattern({ styles, noData = null }: LayerInput): LayerSpecification {
   const patterned = [...styles].filter(([, { pattern }]) => pattern !== null);
+  const image = (style: PhaseStyle) =>
+    style.pattern ? patternImageName(style.pattern, style) : '';
   return {
     id: 'plan-sector-pattern',
     type: 'fill',
     source: 'plan-sectors',
-    filter: ['in', ['get', 'phase'], ['literal', patterned.map(([phase]) => phase ?? 0)]],
-    paint: {
-      'fill-pattern': byPhase(styles, (style) =>
-        style.pattern ? patternImageName(style.pattern, style) : '',
-      ),
-    },
+    filter: noData
+      ? ['==', ['get', 'phase'], kindOf.noData]
+      : ['in', ['get', 'phase'], ['literal', patterned.map(([phase]) => phase ?? 0)]],
+    paint: { 'fill-pattern': noData ? image(noData) : byPhase(styles, image) },
   };
 }
 
@@ -173,7 +177,52 @@ function markLayers({ border, colours }: LayerInput): LayerSpecification[] {
 }
 
 function sectorLabels({ fonts, labelZoom }: LayerInput): LayerSpecification {
-  const growing = (size: string): DataDrivenPropertyValueSpecification<number> => [
+  return {
+    id: 'plan-sector-label',
+    type: 'symbol',
+    source: 'plan-labels',
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-font': fonts.label,
+      'text-size': growing('size', labelZoom),
+      'text-offset': ['array', 'number', 2, ['get', 'textOffset']],
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+      'icon-image': ['get', 'badge'],
+      'icon-size': growing('badgeSize', labelZoom),
+      'icon-offset': ['array', 'number', 2, ['get', 'badgeOffset']],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+    paint: {
+      'text-color': ['to-color', ['coalesce', ['feature-state', 'label'], ['get', 'colour']]],
+      'text-halo-color': ['to-color', ['coalesce', ['feature-state', 'fill'], ['get', 'halo']]],
+      'text-halo-width': 1.75,
+    },
+  };
+}
+
+function sectorMarks({ labelZoom }: LayerInput): LayerSpecification {
+  return {
+    id: 'plan-sector-mark',
+    type: 'symbol',
+    source: 'plan-labels',
+    filter: ['!=', ['get', 'marks'], ''],
+    // Where sectors are small, only their labels have room.
+    minzoom: labelZoom - 1,
+    layout: {
+      'icon-image': ['get', 'marks'],
+      'icon-size': growing('marksSize', labelZoom),
+      'icon-offset': ['array', 'number', 2, ['get', 'marksOffset']],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+  };
+}
+
+/** A size that grows with the zoom, from what was measured for `labelZoom`. */
+function growing(size: string, labelZoom: number): DataDrivenPropertyValueSpecification<number> {
+  return [
     'interpolate',
     ['linear'],
     ['zoom'],
@@ -184,29 +233,16 @@ function sectorLabels({ fonts, labelZoom }: LayerInput): LayerSpecification {
     labelZoom + 2,
     ['*', 1.35, ['get', size]],
   ];
-  return {
-    id: 'plan-sector-label',
-    type: 'symbol',
-    source: 'plan-labels',
-    layout: {
-      'text-field': ['get', 'label'],
-      'text-font': fonts.label,
-      'text-size': growing('size'),
-      'text-offset': ['array', 'number', 2, ['get', 'textOffset']],
-      'text-allow-overlap': true,
-      'text-ignore-placement': true,
-      'icon-image': ['get', 'badge'],
-      'icon-size': growing('badgeSize'),
-      'icon-offset': ['array', 'number', 2, ['get', 'badgeOffset']],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-    },
-    paint: {
-      'text-color': ['get', 'colour'],
-      'text-halo-color': ['get', 'halo'],
-      'text-halo-width': 1.75,
-    },
-  };
+}
+
+/** A value's colour is a state of the sector, so that another colour moves no geometry. */
+function byValue(noData: PhaseStyle): DataDrivenPropertyValueSpecification<string> {
+  return [
+    'case',
+    ['==', ['get', 'phase'], kindOf.value],
+    ['to-color', ['coalesce', ['feature-state', 'fill'], noData.fill]],
+    noData.fill,
+  ];
 }
 
 function byPhase(

@@ -1,16 +1,19 @@
 import type { FeatureCollection } from 'geojson';
 import type { SourceSpecification } from 'maplibre-gl';
-import { bordersOf } from './borders.ts';
+import type { Border } from './borders.ts';
 import type { ContextLabel } from './contextLabels.ts';
-import { badgeImageName, badgeRadius } from './mapImages.ts';
+import { badgeImageName, badgeRadius, marksImageName } from './mapImages.ts';
 import type { PhaseStyle } from './phaseStyle.ts';
 import type { Projection } from './projection.ts';
 import type { DrawnSector } from './sectorDrawing.ts';
-import type { MapContext } from './types.ts';
+import { marksBelow, marksOf } from './sectorMarks.ts';
+import type { MapContext, MapSector } from './types.ts';
 
 export type SourceInput = {
   drawn: DrawnSector[];
-  styles: Map<number | null, PhaseStyle>;
+  borders: Border[];
+  /** By the sector's code. */
+  sectorStyles: Map<string, PhaseStyle>;
   projection: Projection;
   context: MapContext[];
   contextNames: ContextLabel[];
@@ -24,7 +27,7 @@ export function planSources(input: SourceInput): Record<PlanSource, SourceSpecif
   return {
     'plan-sectors': { type: 'geojson', data: sectors(input), promoteId: 'code' },
     'plan-borders': { type: 'geojson', data: borders(input) },
-    'plan-labels': { type: 'geojson', data: labels(input) },
+    'plan-labels': { type: 'geojson', data: labels(input), promoteId: 'code' },
     'plan-context': { type: 'geojson', data: context(input) },
     'plan-names': { type: 'geojson', data: names(input) },
   };
@@ -32,32 +35,42 @@ export function planSources(input: SourceInput): Record<PlanSource, SourceSpecif
 
 function sectors({ drawn }: SourceInput): FeatureCollection {
   return collect(
-    drawn.map(({ sector: { code, phase, geometry } }) => ({
-      geometry,
-      // Expressions have no null: 0 is no phase of the table, which numbers from 1.
-      properties: { code, phase: phase ?? 0 },
+    drawn.map(({ sector }) => ({
+      geometry: sector.geometry,
+      properties: { code: sector.code, phase: shownPhase(sector) },
     })),
   );
 }
 
-function borders({ drawn }: SourceInput): FeatureCollection {
+/** Instead of a phase, for sectors that are not coloured by theirs. */
+export const kindOf = { value: -1, noData: -2 };
+
+function shownPhase({ phase, value }: MapSector): number {
+  if (value) return 'noData' in value ? kindOf.noData : kindOf.value;
+  // Expressions have no null: 0 is no phase of the table, which numbers from 1.
+  return phase ?? 0;
+}
+
+function borders({ borders }: SourceInput): FeatureCollection {
   return collect(
-    bordersOf(drawn.map(({ sector }) => sector)).map(({ line, sides, illustrative }) => ({
+    borders.map(({ line, sides, illustrative }) => ({
       geometry: { type: 'LineString', coordinates: line },
       properties: { outer: sides.length === 1, illustrative },
     })),
   );
 }
 
-function labels({ drawn, styles, projection }: SourceInput): FeatureCollection {
+function labels({ drawn, sectorStyles, projection }: SourceInput): FeatureCollection {
   return collect(
     drawn.map(({ sector, middle, label }) => {
-      const style = styles.get(sector.phase);
+      const style = sectorStyles.get(sector.code);
+      const marks = marksOf(sector);
       const { badge, fontSize, baseline } = label;
       const badgeSize = (badge?.radius ?? 0) / badgeRadius;
       return {
         geometry: { type: 'Point', coordinates: projection.unproject([middle.x, middle.y]) },
         properties: {
+          code: sector.code,
           label: sector.label,
           size: fontSize,
           colour: style?.label,
@@ -67,6 +80,9 @@ function labels({ drawn, styles, projection }: SourceInput): FeatureCollection {
           badge: badge && style ? badgeImageName(sector.phase ?? 0, style) : '',
           badgeSize,
           badgeOffset: [0, badge ? badge.y / badgeSize : 0],
+          marks: marks.length > 0 ? marksImageName(marks) : '',
+          marksSize: 1,
+          marksOffset: [0, marksBelow(label)],
         },
       };
     }),

@@ -1,11 +1,14 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
+import { bordersOf } from './borders.ts';
 import { zoomOf } from './camera.ts';
 import { mapStyle } from './mapStyle.ts';
 import { borderStyle, phaseStyles } from './phaseStyle.ts';
 import { boundsOf, fitMargin, fitProjection } from './projection.ts';
 import { drawSectors } from './sectorDrawing.ts';
 import { soyapangoPhases, soyapangoSectors } from './soyapangoFixture.ts';
+import type { MapValue } from './types.ts';
+import { noDataStyle, sectorStyles } from './valueStyle.ts';
 
 const projection = fitProjection(boundsOf(soyapangoSectors.map(({ geometry }) => geometry)), {
   width: 390,
@@ -13,11 +16,19 @@ const projection = fitProjection(boundsOf(soyapangoSectors.map(({ geometry }) =>
   padding: fitMargin,
 });
 
-function build(phases = soyapangoPhases, basemap: StyleSpecification | null = null) {
+function build(
+  phases = soyapangoPhases,
+  basemap: StyleSpecification | null = null,
+  sectors = soyapangoSectors,
+) {
+  const styles = phaseStyles(phases, 'light');
   return mapStyle(
     {
-      drawn: drawSectors(soyapangoSectors, projection),
-      styles: phaseStyles(phases, 'light'),
+      drawn: drawSectors(sectors, projection),
+      borders: bordersOf(sectors),
+      styles,
+      sectorStyles: sectorStyles(sectors, styles, 'light'),
+      noData: sectors.some(({ value }) => value) ? noDataStyle('light') : null,
       border: borderStyle('light'),
       colours: {
         ground: 'rgb(1, 1, 1)',
@@ -92,5 +103,20 @@ describe('mapStyle', () => {
   it('needs no expression where a plan has no phases yet', () => {
     const fill = build([]).layers.find(({ id }) => id === 'plan-sector-fill');
     expect(fill).toHaveProperty('paint.fill-color', '#e7e4dd');
+  });
+
+  it('colours values without new data, so that a slider can', () => {
+    const valued = (colour: string) =>
+      soyapangoSectors.map((sector, index) => {
+        const value: MapValue = index === 0 ? { noData: true } : { colour };
+        return { ...sector, value };
+      });
+    const [one, other] = ['#eeeaf8', '#3f2a7d'].map((colour) =>
+      build(soyapangoPhases, null, valued(colour)),
+    );
+    expect(one?.layers).toEqual(other?.layers);
+    expect(one?.sources['plan-sectors']).toEqual(other?.sources['plan-sectors']);
+    const pattern = one?.layers.find(({ id }) => id === 'plan-sector-pattern');
+    expect(pattern).toHaveProperty('filter', ['==', ['get', 'phase'], -2]);
   });
 });

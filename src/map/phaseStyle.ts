@@ -112,9 +112,14 @@ export function phaseStyle(phase: MapPhase | null, theme: Theme): PhaseStyle {
     fill,
     pattern: phasePatterns[phase.number - 1] ?? grid,
     mark: mix(fill, ink, 0.4),
-    label: labelColours.find((label) => contrast(fill, label) >= 4.5) ?? ink,
+    label: labelOn(fill),
     inset: null,
   };
+}
+
+/** The colour of text that reads on a fill. */
+export function labelOn(fill: string): string {
+  return labelColours.find((label) => contrast(fill, label) >= 4.5) ?? ink;
 }
 
 export function phaseStyles(phases: MapPhase[], theme: Theme): Map<number | null, PhaseStyle> {

@@ -19,24 +19,57 @@ export type DrawnBorders = {
   outer: string;
 };
 
+/** A sector's shape and place on the screen: all that takes long to find, and has no colour. */
+export type PlacedSector = Pick<DrawnSector, 'path' | 'middle'> & {
+  code: string;
+  layout: (hasBadge: boolean, largest: number) => LabelLayout;
+};
+
 /** Sectors from north to south, as a reader with a keyboard meets them. */
-export function drawSectors(sectors: MapSector[], projection: Projection): DrawnSector[] {
-  const placed = sectors.map((sector) => {
-    const middle = interiorPoint(sector.geometry, projection);
-    const fits = boxFits(middle, largestPart(sector.geometry, projection));
-    const layout = (largest?: number) =>
-      labelLayout(sector.label, sector.phase !== null, fits, largest);
-    return { sector, middle, layout };
-  });
-  const largest = commonSize(placed.map(({ layout }) => layout()));
-  return placed
-    .map(({ sector, middle, layout }) => ({
-      sector,
-      middle,
-      path: areaPath(sector.geometry, projection),
-      label: layout(largest),
-    }))
+export function placeSectors(
+  sectors: Pick<MapSector, 'code' | 'label' | 'geometry'>[],
+  projection: Projection,
+): PlacedSector[] {
+  return sectors
+    .map(({ code, label, geometry }) => {
+      const middle = interiorPoint(geometry, projection);
+      return {
+        ...{ code, middle },
+        path: areaPath(geometry, projection),
+        layout: layouts(label, boxFits(middle, largestPart(geometry, projection))),
+      };
+    })
     .sort((one, other) => one.middle.y - other.middle.y || one.middle.x - other.middle.x);
+}
+
+/** Gives placed sectors the label that fits what they show; a badge is there for a phase only. */
+export function labelSectors(placed: PlacedSector[], sectors: MapSector[]): DrawnSector[] {
+  const byCode = new Map(sectors.map((sector) => [sector.code, sector]));
+  const joined = placed.flatMap((place) => {
+    const sector = byCode.get(place.code);
+    return sector ? [{ ...place, sector, hasBadge: sector.phase !== null && !sector.value }] : [];
+  });
+  const largest = commonSize(joined.map(({ layout, hasBadge }) => layout(hasBadge, Infinity)));
+  return joined.map(({ sector, path, middle, layout, hasBadge }) => ({
+    ...{ sector, path, middle },
+    label: layout(hasBadge, largest),
+  }));
+}
+
+/** Placed and labelled in one step, from north to south. */
+export function drawSectors(sectors: MapSector[], projection: Projection): DrawnSector[] {
+  return labelSectors(placeSectors(sectors, projection), sectors);
+}
+
+/** Layouts of one label, each found once: phases come and go while the shape stays. */
+function layouts(label: string, fits: (width: number, height: number) => boolean) {
+  const known = new Map<string, LabelLayout>();
+  return (hasBadge: boolean, largest: number) => {
+    const key = `${hasBadge} ${largest}`;
+    const layout = known.get(key) ?? labelLayout(label, hasBadge, fits, largest);
+    known.set(key, layout);
+    return layout;
+  };
 }
 
 /** Whether a box around the middle lies inside the rings, judged at eight points of its edge. */

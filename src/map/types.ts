@@ -12,7 +12,22 @@ export type MapSector = {
   geometry: Area;
   /** The borders are not official: they are drawn dotted. */
   illustrative: boolean;
+  /** Coloured by a value, not by the phase; undefined: by the phase. */
+  value?: MapValue;
+  /** Its phase is locked: a small mark beside the label. */
+  locked?: boolean;
+  /** Its phase is not the suggested one: a small mark beside the label. */
+  departs?: boolean;
 };
+
+/** The class that a value falls into, as its `#rrggbb` of a ramp; or that there is none. */
+export type MapValue = { colour: string } | { noData: true };
+
+/** How a sector was selected: added to those selected before, or in their place. */
+export type SelectHow = { additive: boolean };
+
+export type OnSelect = (code: string | null, how: SelectHow) => void;
+export type OnChoose = (codes: string[], how: SelectHow) => void;
 
 export type MapPhase = {
   number: number;

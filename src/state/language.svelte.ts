@@ -14,9 +14,15 @@ export function inLanguage<Text>(spanish: Text, english: Text): Text {
 
 const tags: Record<Locale, string> = { es: 'es-SV', en: 'en' };
 
+// Making a format costs far more than using it, and a table writes thousands of numbers.
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** A number as people here write it. */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(tags[view.locale], options).format(value);
+  const key = `${view.locale} ${options ? JSON.stringify(options) : ''}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(tags[view.locale], options);
+  formats.set(key, format);
+  return format.format(value);
 }
 
 /** A day given as `YYYY-MM-DD`, written out; no time zone can move it to another day. */

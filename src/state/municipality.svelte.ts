@@ -2,7 +2,7 @@ import { readConfig } from '../data/config.ts';
 import { readIndicatorGroups, readIndicators, readObservations } from '../data/indicators.ts';
 import { readMunicipalities, readPhases, readSectors } from '../data/territory.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { Indicator, IndicatorGroup } from '../domain/indicator.ts';
+import type { Indicator, IndicatorGroup, Observation } from '../domain/indicator.ts';
 import {
   commonProvenance,
   latestObservations,
@@ -26,7 +26,10 @@ export type MunicipalityData = {
   sectors: SectorWithArea[];
   phases: Phase[];
   groups: { group: IndicatorGroup; indicators: Indicator[] }[];
+  /** The latest of each sector and indicator. */
   observations: ObservationTable;
+  /** Of every period. */
+  everyObservation: Observation[];
   /** Of most observations; null where there are none. */
   provenance: Provenance | null;
   /** Address of a MapLibre style to lay under the sectors; null: none. */
@@ -95,6 +98,7 @@ async function readMunicipality(municipalityId: string): Promise<MunicipalityDat
       }))
       .filter((entry) => entry.indicators.length > 0),
     observations: latestObservations(observations),
+    everyObservation: observations,
     provenance: commonProvenance(observations),
     basemapStyle: config.basemapStyle,
   };

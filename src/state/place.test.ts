@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPlace, parsePlace, type Place } from './place.ts';
+import {
+  formatPlace,
+  initialPrioritiseView,
+  parsePlace,
+  prioritisePanels,
+  prioritiseStages,
+  type Place,
+} from './place.ts';
 
 const parse = (address: string): Place => parsePlace(new URL(address, 'http://example.org'));
 
@@ -34,6 +41,15 @@ describe('addresses', () => {
     );
   });
 
+  it("opens the planner's screen with what it understands of its address", () => {
+    expect(parse('/prioritise/soyapango?stage=globe&colour=<b>&panel=phases').screen).toEqual({
+      ...initialPrioritiseView,
+      name: 'prioritise',
+      municipality: 'soyapango',
+      panel: 'phases',
+    });
+  });
+
   it('ignores a sector that is not a police sector code', () => {
     expect(parse('/soyapango?sector=<script>').sector).toBeNull();
   });
@@ -56,7 +72,10 @@ describe('addresses', () => {
     const municipality = fc
       .stringMatching(/^[a-z]{3,8}(-[a-z]{3,8})?$/)
       .filter(
-        (name) => !['explore', 'sign-in', 'published', 'rest', 'auth', 'assets'].includes(name),
+        (name) =>
+          !['explore', 'prioritise', 'sign-in', 'published', 'rest', 'auth', 'assets'].includes(
+            name,
+          ),
       );
     const screen = fc.oneof(
       fc.constant({ name: 'overview' as const }),
@@ -66,6 +85,15 @@ describe('addresses', () => {
         edition: fc.option(fc.integer({ min: 1, max: 999_999 })),
       }),
       fc.record({ name: fc.constant('explore' as const), municipality: fc.option(municipality) }),
+      fc.record({
+        name: fc.constant('prioritise' as const),
+        municipality: fc.option(municipality),
+        scenario: fc.option(fc.uuid()),
+        stage: fc.constantFrom(...prioritiseStages),
+        panel: fc.constantFrom(...prioritisePanels),
+        colour: fc.constantFrom('phase', 'score', 'excluded_youth'),
+        against: fc.oneof(fc.constant('plan'), fc.uuid()),
+      }),
       fc.record({
         name: fc.constant('sign-in' as const),
         next: fc.option(fc.constant('/explore/soyapango?sector=160-001')),

@@ -14,14 +14,49 @@ export type Screen =
   | { name: 'edition'; municipality: string; edition: number | null }
   /** The signed-in map; `municipality` null is the first one that the person may see. */
   | { name: 'explore'; municipality: string | null }
+  /** Where planners weigh indicators and propose phases. */
+  | ({ name: 'prioritise'; municipality: string | null } & PrioritiseView)
   /** `next`: the address to go to afterwards. */
   | { name: 'sign-in'; next: string | null }
   | { name: 'not-found'; path: string };
 
+/** The screens of signed-in people, each of one municipality. */
+export type WorkScreen = Extract<Screen, { name: 'explore' | 'prioritise' }>;
+
+/** What is shown of the planner's screen. */
+export type PrioritiseView = {
+  /** UUID of the scenario that is open; null: none chosen. */
+  scenario: string | null;
+  stage: PrioritiseStage;
+  panel: PrioritisePanel;
+  /** What the map is coloured by: `phase`, `plan`, `score`, `rank` or the key of an indicator. */
+  colour: string;
+  /** UUID of the scenario that is compared with; `plan`: the phases of the plan now. */
+  against: string;
+};
+
+export const prioritiseStages = ['map', 'multiples', 'scatter', 'compare'] as const;
+export type PrioritiseStage = (typeof prioritiseStages)[number];
+export const prioritisePanels = ['score', 'certainty', 'phases', 'notes'] as const;
+export type PrioritisePanel = (typeof prioritisePanels)[number];
+
+export const initialPrioritiseView: PrioritiseView = {
+  scenario: null,
+  stage: 'map',
+  panel: 'score',
+  colour: 'phase',
+  against: 'plan',
+};
+
 const municipalityPattern = /^[a-z]+(-[a-z]+)*$/;
 const editionPattern = /^[1-9][0-9]{0,5}$/;
 const sectorPattern = /^[0-9]{3}-[0-9]{3}(-[0-9]{1,2})?$/;
-const reserved = new Set(['en', 'es', 'explore', 'sign-in', 'published', 'rest', 'auth', 'assets']);
+const scenarioPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const colourPattern = /^[a-z][a-z0-9_]*$/;
+const reserved = new Set([
+  ...['en', 'es', 'explore', 'prioritise', 'sign-in'],
+  ...['published', 'rest', 'auth', 'assets'],
+]);
 
 /**
  * Reads an address of this site. English stands under `/en`, Spanish at the root; anything that is
@@ -48,14 +83,39 @@ function parseScreen(segments: string[], query: URLSearchParams, path: string): 
   if (first === 'sign-in' && second === undefined) {
     return { name: 'sign-in', next: localAddress(query.get('next')) };
   }
-  if (first === 'explore') {
-    if (second === undefined) return { name: 'explore', municipality: null };
-    return municipalityPattern.test(second) ? { name: 'explore', municipality: second } : notFound;
+  if (first === 'explore' || first === 'prioritise') {
+    if (second !== undefined && !municipalityPattern.test(second)) return notFound;
+    const municipality = second ?? null;
+    if (first === 'explore') return { name: 'explore', municipality };
+    return { name: 'prioritise', municipality, ...parsePrioritiseView(query) };
   }
   if (reserved.has(first) || !municipalityPattern.test(first)) return notFound;
   if (second === undefined) return { name: 'edition', municipality: first, edition: null };
   if (!editionPattern.test(second)) return notFound;
   return { name: 'edition', municipality: first, edition: Number(second) };
+}
+
+function parsePrioritiseView(query: URLSearchParams): PrioritiseView {
+  const fitting = (name: string, pattern: RegExp) => {
+    const text = query.get(name);
+    return text !== null && pattern.test(text) ? text : null;
+  };
+  const { stage, panel, colour, against } = initialPrioritiseView;
+  return {
+    scenario: fitting('scenario', scenarioPattern),
+    stage: prioritiseStages.find((known) => known === query.get('stage')) ?? stage,
+    panel: prioritisePanels.find((known) => known === query.get('panel')) ?? panel,
+    colour: fitting('colour', colourPattern) ?? colour,
+    against: fitting('against', scenarioPattern) ?? against,
+  };
+}
+
+/** What differs from the first look at the screen stands in the address. */
+function writePrioritiseView(view: PrioritiseView, query: URLSearchParams): void {
+  for (const key of ['scenario', 'stage', 'panel', 'colour', 'against'] as const) {
+    const value = view[key];
+    if (value !== null && value !== initialPrioritiseView[key]) query.set(key, value);
+  }
 }
 
 /** Only an address of this site may be gone to after signing in, or a link could lead elsewhere. */
@@ -68,6 +128,7 @@ function localAddress(address: string | null): string | null {
 export function formatPlace({ locale, screen, sector }: Place): string {
   const query = new URLSearchParams();
   if (screen.name === 'sign-in' && screen.next !== null) query.set('next', screen.next);
+  if (screen.name === 'prioritise') writePrioritiseView(screen, query);
   if (sector !== null) query.set('sector', sector);
   const path = screen.name === 'not-found' ? screen.path : screenPath(locale, screen);
   const search = query.toString();
@@ -76,10 +137,8 @@ export function formatPlace({ locale, screen, sector }: Place): string {
 
 function screenPath(locale: Locale, screen: Exclude<Screen, { name: 'not-found' }>): string {
   const segments: string[] = locale === 'en' ? ['en'] : [];
-  if (screen.name === 'explore' || screen.name === 'sign-in') segments.push(screen.name);
-  if (screen.name === 'edition' || screen.name === 'explore') {
-    if (screen.municipality !== null) segments.push(screen.municipality);
-  }
+  if (screen.name !== 'overview' && screen.name !== 'edition') segments.push(screen.name);
+  if ('municipality' in screen && screen.municipality !== null) segments.push(screen.municipality);
   if (screen.name === 'edition' && screen.edition !== null) segments.push(String(screen.edition));
   return `/${segments.join('/')}`;
 }

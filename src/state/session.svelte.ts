@@ -6,6 +6,7 @@ import {
   type Account,
   type Role,
 } from '../data/account.ts';
+import { forgetSentDrafts } from '../data/device-drafts.ts';
 import { Failure } from '../domain/failure.ts';
 
 export type SessionStatus =
@@ -53,9 +54,11 @@ class Session {
     await signIn(email, password);
   }
 
+  /** What was never sent stays on this device for this account; all else of it goes. */
   async signOut(): Promise<void> {
     this.#leaving = true;
     try {
+      if (this.#account) await forgetDraftsOf(this.#account.id);
       await signOut();
     } finally {
       this.#leaving = false;
@@ -89,6 +92,15 @@ class Session {
       this.#status = 'signed-out';
       this.#account = null;
     }
+  }
+}
+
+/** A device whose store cannot be opened has nothing to forget, and must not hold up signing out. */
+async function forgetDraftsOf(accountId: string): Promise<void> {
+  try {
+    await forgetSentDrafts(accountId);
+  } catch (error) {
+    console.warn('The drafts on this device could not be cleared.', error);
   }
 }
 

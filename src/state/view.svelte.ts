@@ -1,4 +1,11 @@
-import { formatPlace, parsePlace, type Locale, type Place, type Screen } from './place.ts';
+import {
+  formatPlace,
+  parsePlace,
+  type Locale,
+  type Place,
+  type PrioritiseView,
+  type Screen,
+} from './place.ts';
 
 /**
  * The place someone is at, mirrored in the address bar. The address is the one source: going back,
@@ -54,16 +61,29 @@ class View {
 
   /**
    * Selects a sector, or none. Opening a card can be undone by going back; moving from one sector
-   * to the next replaces it, so that going back once closes the card.
+   * to the next replaces it, so that going back once closes the card. Who plans chooses so often
+   * that going back leaves the screen instead.
    */
   select(sector: string | null): void {
     if (sector === this.sector) return;
     const address = formatPlace({ ...this.#place, sector });
-    if (this.sector === null) history.pushState({ opened: true }, '', address);
+    if (this.screen.name === 'prioritise') history.replaceState(history.state, '', address);
+    else if (this.sector === null) history.pushState({ opened: true }, '', address);
     else if (sector === null && openedHere(history.state)) {
       history.back();
       return;
     } else history.replaceState(history.state, '', address);
+    this.#place = parsePlace(location);
+  }
+
+  /** Changes what is shown of the planner's screen; only another scenario can be gone back from. */
+  show(changes: Partial<PrioritiseView>): void {
+    const { screen } = this.#place;
+    if (screen.name !== 'prioritise') return;
+    const address = formatPlace({ ...this.#place, screen: { ...screen, ...changes } });
+    const other = changes.scenario !== undefined && changes.scenario !== screen.scenario;
+    if (other && screen.scenario !== null) history.pushState(null, '', address);
+    else history.replaceState(history.state, '', address);
     this.#place = parsePlace(location);
   }
 

@@ -12,6 +12,7 @@ import {
   roleBody,
   sectorBody,
 } from './rows.ts';
+import { scenarioBody } from './scenario-rows.ts';
 
 const plannerHere = accountOf('planner here');
 const adminEverywhere = accountOf('admin everywhere');
@@ -35,6 +36,7 @@ describeOnEngines('escalation', (at) => {
         ['sectors', sectorBody()],
         ['assignments', await assignmentBody(at())],
         ['observations', await observationBody(at())],
+        ['scenarios', scenarioBody()],
       ];
       for (const [table, row] of rows) {
         const path = `${table}?id=eq.${String(await insertRow(at(), table, row))}`;
@@ -159,7 +161,7 @@ describeOnEngines('escalation', (at) => {
       }
     });
 
-    test('no function can be called', async () => {
+    test('no function but those of public can be called', async () => {
       const functions = await at().database.query(
         `select proname as name from pg_proc where pronamespace = 'private'::regnamespace`,
       );

@@ -15,6 +15,7 @@ import {
   ownPhase,
   roleBody,
 } from './rows.ts';
+import { method, scenarioAssignmentBody } from './scenario-rows.ts';
 
 /** Who stands to `there` as the person stands to `here`. */
 const mirrored: Partial<Record<Person, Person>> = {
@@ -46,6 +47,7 @@ const town = fc.constantFrom(here, there, null);
 const sector_id = fc.integer({ min: 1, max: 100 });
 const source = fc.constantFrom('One', 'Two');
 const version = fc.constantFrom(1, 2);
+const status = fc.constantFrom('draft', 'proposed', 'adopted', 'superseded');
 const user_id = fc.constantFrom(...everyone).map((person) => accountOf(person) ?? null);
 
 /** What a client could think of writing into the tables that can be written to. */
@@ -60,6 +62,9 @@ const columns: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
     source,
     version,
   },
+  scenarios: { municipality_id: town, name: source, method: fc.constant(method), status, version },
+  scenario_assignments: { municipality_id: town, sector_id, rationale: source, version },
+  observation_imports: { municipality_id: town, source },
   user_roles: { municipality_id: town, user_id, role: fc.constantFrom('police', 'admin'), version },
   municipalities: { id: fc.constant('villa-otra'), name: source, department: source, version },
 };
@@ -106,6 +111,7 @@ async function replenish(at: TestDatabase): Promise<void> {
     await insertRow(at, 'assignments', await assignmentBody(at, town));
     await insertRow(at, 'observations', await observationBody(at, town));
     await insertRow(at, 'user_roles', await roleBody(at, town));
+    await insertRow(at, 'scenario_assignments', await scenarioAssignmentBody(at, town));
   }
 }
 

@@ -19,6 +19,8 @@ const planData = {
   update: plannersHere,
   delete: plannersHere,
 };
+const plannersAndAdminsHere: Person[] = [...plannersHere, ...adminsHere];
+const workOfPlanners = { ...planData, select: plannersAndAdminsHere };
 const catalogue = { insert: nationalAdmins, update: nationalAdmins, delete: nobody };
 
 /**
@@ -43,7 +45,12 @@ export const matrix: Record<string, Access> = {
   assignments: planData,
   observations: planData,
 
+  // Alternatives of the plan, and tables that were brought in.
+  scenarios: { ...workOfPlanners, delete: nobody },
+  scenario_assignments: workOfPlanners,
+  observation_imports: { select: plannersAndAdminsHere, ...readOnly },
+
   // Who may do what, and who did.
   user_roles: { select: adminsHere, insert: adminsHere, update: adminsHere, delete: adminsHere },
-  audit_entries: { select: ['planner here', ...adminsHere], ...readOnly },
+  audit_entries: { select: plannersAndAdminsHere, ...readOnly },
 };

@@ -7,7 +7,7 @@ export type Body = Record<string, unknown>;
 
 /** Rows of the catalogues that belong to the tests: the seed knows none of them. */
 export const ownPhase = 8;
-const ownIndicatorGroup = 'fixture_group';
+export const ownIndicatorGroup = 'fixture_group';
 export const ownIndicator = 'fixture_indicator';
 
 let last = 1000;

@@ -14,6 +14,7 @@ import {
   roleBody,
   sectorBody,
 } from './rows.ts';
+import { observationImportBody, scenarioAssignmentBody, scenarioBody } from './scenario-rows.ts';
 
 /** What the matrix is tried with on one table or view. */
 export type Sample = {
@@ -63,6 +64,13 @@ export const samples: Record<string, Sample> = {
   sector_details: { body: sector, change: { name: 'Otra colonia' }, row: made('sectors', sector) },
   assignments: table('assignments', assignment, { note: 'Changed' }),
   observations: table('observations', observation, { value: 8 }),
+  scenarios: table('scenarios', () => scenarioBody(), { notes: 'Changed' }),
+  scenario_assignments: table('scenario_assignments', (at) => scenarioAssignmentBody(at), {
+    rationale: 'Changed',
+  }),
+  observation_imports: table('observation_imports', () => observationImportBody(), {
+    undone_at: '2026-01-01T00:00:00Z',
+  }),
   publications: table('publications', publicationBody, { title: 'Otro título' }),
   user_roles: table('user_roles', role, { role: 'planner' }),
   audit_entries: {

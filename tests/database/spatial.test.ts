@@ -4,7 +4,7 @@ import { assignPoints } from '../../src/spatial/assignment/assign-points.ts';
 import { squareMetres } from '../../src/spatial/areas/square-metres.ts';
 import { wigglyTiling } from '../../src/spatial/fixtures/tiling.ts';
 import { polygonsOf } from '../../src/spatial/geometry/area.ts';
-import { seededGenerator } from '../../src/spatial/random/generator.ts';
+import { seededGenerator } from '../../src/domain/random/generator.ts';
 import { describeOnEngines } from './engines.ts';
 
 type Extent = readonly [west: number, south: number, east: number, north: number];

@@ -69,10 +69,23 @@ describeOnEngines('structure', (at) => {
   });
 
   describe('functions', () => {
-    test('none is in an exposed schema', async () => {
-      const exposed = `select oid::regprocedure::text from pg_proc
-        where pronamespace::regnamespace::text in ('public', 'graphql_public')`;
-      expect(await list(exposed)).toEqual([]);
+    test('those in an exposed schema are known, for the signed-in alone, and run as them or ask first', async () => {
+      const exposed = await at().database.query(
+        `select proname as name, prosecdef as "asOwner",
+           array(select role from unnest(array['public', 'anon', 'authenticated', 'service_role'])
+             as role where has_function_privilege(role, oid, 'execute')) as callers,
+           prosrc ~ 'municipalities_with_role|begin_import' as "asksForRole"
+         from pg_proc where pronamespace::regnamespace::text in ('public', 'graphql_public')
+         order by proname`,
+      );
+      const callers = ['authenticated'];
+      const asOwner = { asOwner: true, callers, asksForRole: true };
+      expect(exposed).toEqual([
+        { name: 'import_observations', ...asOwner },
+        { name: 'save_scenario', asOwner: false, callers, asksForRole: false },
+        { name: 'sector_history', ...asOwner },
+        { name: 'undo_observation_import', ...asOwner },
+      ]);
     });
 
     // Those of an extension are its own affair, in a schema that is not exposed.
@@ -122,7 +135,10 @@ describeOnEngines('structure', (at) => {
 
     test('every table but the audit itself is audited, and none can be truncated', async () => {
       const all = (await list(tables)).sort();
-      expect(await list(withTrigger('write_audit'))).toEqual(
+      // Observations come by the hundred thousand: one trigger for each verb, one run a statement.
+      const byStatement = await list(withTrigger('write_audit_of_all'));
+      expect(byStatement).toEqual(['observations', 'observations', 'observations']);
+      expect([...(await list(withTrigger('write_audit'))), 'observations'].sort()).toEqual(
         all.filter((table) => table !== 'audit_entries'),
       );
       // The bits of tgtype: 32 is TRUNCATE, 2 is BEFORE.

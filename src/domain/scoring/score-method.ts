@@ -20,6 +20,7 @@ export type ScoreMethod = {
   /** A sector with at least this value of the indicator stands in the first rank band. */
   veto: { indicator: string; atLeast: number } | null;
   uncertainty: UncertaintySettings;
+  proposal: ProposalRule;
 };
 
 export type MethodIndicator = {
@@ -52,3 +53,12 @@ export type UncertaintySettings = {
   varyAggregation: boolean;
   seed: number;
 };
+
+/** How phases 1 and 2 are proposed from the score; whoever reaches neither is proposed no phase. */
+export type ProposalRule =
+  /** The first sectors in rank: `first` of them for phase 1, the next `second` for phase 2. */
+  | { kind: 'first_n'; first: number; second: number }
+  /** Sectors with at least the score `first` for phase 1, with at least `second` for phase 2. */
+  | { kind: 'cut_value'; first: number; second: number }
+  /** Natural breaks of the scores: the highest group for phase 1, the next for phase 2. */
+  | { kind: 'natural_groups'; groups: number };

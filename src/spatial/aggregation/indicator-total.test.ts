@@ -9,7 +9,14 @@ function total(indicator: Kind, values: (number | null)[], periods: (string | nu
   const observations = new Map<number, Observation>(
     values.map((value, sectorId) => [
       sectorId,
-      { sectorId, indicatorKey: 'x', value, period: periods[sectorId] ?? null, source: 'table' },
+      {
+        sectorId,
+        indicatorKey: 'x',
+        value,
+        period: periods[sectorId] ?? null,
+        source: 'table',
+        version: 1,
+      },
     ]),
   );
   return totalOf(

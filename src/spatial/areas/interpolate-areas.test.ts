@@ -9,7 +9,7 @@ import {
 import type { Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { wigglyTiling } from '../fixtures/tiling.ts';
-import { seededGenerator } from '../random/generator.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
 import { isRefusal } from '../refusal.ts';
 import {
   interpolateAreas,

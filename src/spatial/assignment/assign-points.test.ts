@@ -5,7 +5,7 @@ import type { Area } from '../../domain/territory.ts';
 import { columns, latticePoints, polygon, tilings } from '../fixtures/shapes.ts';
 import { slowlyLocated } from '../fixtures/slow-assignment.ts';
 import { TILING_EXTENT, wigglyTiling } from '../fixtures/tiling.ts';
-import { seededGenerator } from '../random/generator.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
 import { assignPoints } from './assign-points.ts';
 import { INVALID } from './assignment.ts';
 import { polygonIndex } from './polygon-index.ts';

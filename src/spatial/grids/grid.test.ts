@@ -6,7 +6,7 @@ import { squareMetres } from '../areas/square-metres.ts';
 import { wigglyTiling } from '../fixtures/tiling.ts';
 import { neighboursOf } from '../neighbours/neighbours.ts';
 import { toDegrees } from '../projection/transverse-mercator.ts';
-import { seededGenerator } from '../random/generator.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
 import { countByCell, cellOfPoints } from './count-by-cell.ts';
 import {
   cellCentres,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromLists, latticeNeighbours } from '../fixtures/neighbour-lists.ts';
 import { neighboursOf } from '../neighbours/neighbours.ts';
-import { seededGenerator } from '../random/generator.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
 import { finish } from '../steps.ts';
 import { conditionalExtremes } from './conditional-permutation.ts';
 

@@ -1,5 +1,5 @@
 import type { Neighbours } from '../neighbours/neighbours.ts';
-import { seededGenerator, type Generator32 } from '../random/generator.ts';
+import { seededGenerator, type Generator32 } from '../../domain/random/generator.ts';
 import type { Steps } from '../steps.ts';
 
 /** Per unit: in how many permutations the sum over its neighbours was at least, at most, as seen. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { latticeNeighbours } from '../fixtures/neighbour-lists.ts';
 import { ST_LOUIS_NEIGHBOURS, ST_LOUIS_RATES } from '../fixtures/st-louis.ts';
 import { neighboursOf } from '../neighbours/neighbours.ts';
-import { seededGenerator } from '../random/generator.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { gearyC, moranI, type GlobalAutocorrelation } from './global-autocorrelation.ts';
 

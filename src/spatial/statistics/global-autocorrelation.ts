@@ -1,5 +1,5 @@
 import type { NeighbourMethod, Neighbours } from '../neighbours/neighbours.ts';
-import { seededGenerator } from '../random/generator.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { finish, type Steps } from '../steps.ts';
 import type { PermutationOptions } from './getis-ord.ts';

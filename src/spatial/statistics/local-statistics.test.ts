@@ -4,7 +4,7 @@ import { fromLists, latticeNeighbours } from '../fixtures/neighbour-lists.ts';
 import { ST_LOUIS_NEIGHBOURS, ST_LOUIS_RATES } from '../fixtures/st-louis.ts';
 import { distanceBand } from '../neighbours/distance-band.ts';
 import { neighboursOf, type Neighbours } from '../neighbours/neighbours.ts';
-import { seededGenerator } from '../random/generator.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { getisOrdGiStar, giStarZ } from './getis-ord.ts';
 import { localMoran } from './local-moran.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { latticeNeighbours } from '../fixtures/neighbour-lists.ts';
-import { seededGenerator } from '../random/generator.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { emergingHotSpots } from './emerging-hot-spots.ts';
 import { emergingClass } from './hot-spot-pattern.ts';

@@ -1,3 +1,4 @@
+import { rankUncertaintyInSteps } from '../../domain/scoring/rank-uncertainty.ts';
 import type { Area } from '../../domain/territory.ts';
 import { aggregateBySector } from '../aggregation/aggregate-by-sector.ts';
 import type { Codes } from '../aggregation/groups.ts';
@@ -28,6 +29,7 @@ export const tasks = {
   globalAutocorrelation: globalInSteps,
   kernelDensity: kernelDensityInSteps,
   emergingHotSpots: emergingHotSpotsInSteps,
+  rankUncertainty: rankUncertaintyInSteps,
 };
 
 export type TaskName = keyof typeof tasks;

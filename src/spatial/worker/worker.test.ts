@@ -3,8 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { assignPoints } from '../assignment/assign-points.ts';
 import { latticeNeighbours } from '../fixtures/neighbour-lists.ts';
 import { wigglyTiling } from '../fixtures/tiling.ts';
-import { seededGenerator } from '../random/generator.ts';
-import type { Steps } from '../steps.ts';
+import { seededGenerator } from '../../domain/random/generator.ts';
+import { rankUncertaintyInSteps } from '../../domain/scoring/rank-uncertainty.ts';
+import type { ScoreMethod } from '../../domain/scoring/score-method.ts';
+import { finish, type Steps } from '../steps.ts';
 import { getisOrdGiStar } from '../statistics/getis-ord.ts';
 import { connectSpatialEngine } from './connect.ts';
 import { runInSteps } from './run-in-steps.ts';
@@ -51,6 +53,43 @@ describe('the engine behind a message channel', () => {
     expect(neighbours.units).toBe(cells);
   });
 
+  test('draws ranks as the scoring does', async () => {
+    const method: ScoreMethod = {
+      indicators: ['a', 'b'].map((key) => ({ key, direction: 'more_is_worse', weight: 1 })),
+      groups: [{ key: 'all', weight: 1 }],
+      missing: 'leave_out',
+      outlierCap: null,
+      normalisation: 'min_max',
+      aggregation: 'arithmetic',
+      floor: 0.01,
+      veto: null,
+      uncertainty: {
+        concentration: null,
+        varyNormalisation: false,
+        varyAggregation: false,
+        seed: 1,
+      },
+      proposal: { kind: 'first_n', first: 1, second: 1 },
+    };
+    const input = {
+      matrix: {
+        sectors: [4, 5, 6],
+        indicators: ['a', 'b'],
+        values: Float64Array.of(1, 9, 5, 5, 9, 0),
+      },
+      indicators: ['a', 'b'].map((key) => ({ key, groupKey: 'all' })),
+      method,
+      cuts: [1],
+    };
+    const answer = await connected().run('rankUncertainty', [input]);
+    expect(answer).toEqual({ status: 'done', result: finish(rankUncertaintyInSteps(input)) });
+    const flat = { ...input, matrix: { ...input.matrix, values: new Float64Array(6) } };
+    expect(await connected().run('rankUncertainty', [flat])).toMatchObject({
+      status: 'done',
+      result: { refused: 'all_equal' },
+    });
+  });
+
   test('passes on refusals as results and misuse as errors', async () => {
     const engine = connected();
     const flat = [new Float64Array(36), latticeNeighbours(6, 6, true)] as const;
@@ -76,7 +115,7 @@ describe('the engine behind a message channel', () => {
     expect(await first).toEqual({ status: 'cancelled' });
     expect(await second).toMatchObject({ status: 'done', result: { method: 'kernel_density' } });
     expect(shares.length).toBeGreaterThan(0);
-    expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
+    expect(shares.every((share) => share >= 0 && share < 1)).toBe(true);
   });
 
   test('a task can be cancelled without another', async () => {

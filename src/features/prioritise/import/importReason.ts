@@ -1,0 +1,16 @@
+import { m } from '../../../messages/generated/messages.js';
+import type { TableImport } from './tableImport.svelte.ts';
+import { periodFaultText } from './wording.ts';
+
+/** Why the table cannot be imported yet: the one next thing to do; null: it can. */
+export function importReason(table: TableImport): string | null {
+  const { given, reading, refusal, broken, preview, period, fault, source } = table;
+  if (!given) return m.import_reason_no_table();
+  if (refusal || broken) return m.import_reason_refused();
+  if (reading || !preview) return m.import_reason_reading();
+  if (preview.problemCount > 0) return m.import_reason_problems({ count: preview.problemCount });
+  if (fault) return periodFaultText(fault);
+  if (period === null) return m.import_reason_period();
+  if (source.trim() === '') return m.import_reason_source();
+  return preview.ready ? null : m.import_reason_nothing();
+}

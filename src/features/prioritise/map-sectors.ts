@@ -1,0 +1,44 @@
+import { sectorTitle } from '../../domain/names.ts';
+import type { MapSector, MapValue } from '../../map/types.ts';
+import { m } from '../../messages/generated/messages.js';
+import type { MunicipalityData, SectorWithArea } from '../../state/municipality.svelte.ts';
+import { phaseName } from '../../state/wording.ts';
+
+/** What a map says of a sector beside its name and phase. */
+type Marks = {
+  value?: MapValue;
+  /** Of what it is coloured by: `Robo: 4`. */
+  valueText?: string;
+  locked?: boolean;
+  departs?: boolean;
+};
+
+/** Sectors as maps show them, by the phases of a scenario. */
+export function mapSectors(
+  { sectors, phases }: Pick<MunicipalityData, 'sectors' | 'phases'>,
+  phaseOf: (sector: SectorWithArea) => number | null,
+  marksOf: (sector: SectorWithArea) => Marks = () => ({}),
+): MapSector[] {
+  return sectors.map((sector) => {
+    const number = phaseOf(sector);
+    const phase = phases.find((it) => it.number === number) ?? null;
+    const { value, valueText, locked = false, departs = false } = marksOf(sector);
+    const parts = [
+      sectorTitle(sector),
+      phase ? `${phase.number} · ${phaseName(phase)}` : m.prioritise_without_phase(),
+      valueText,
+      locked ? m.prioritise_locked() : undefined,
+    ];
+    return {
+      code: sector.ppdCode,
+      label: sector.mapLabel,
+      title: parts.filter((part) => part !== undefined).join(' · '),
+      phase: number,
+      geometry: sector.geometry,
+      illustrative: sector.geometryStatus === 'illustrative',
+      ...(value ? { value } : {}),
+      locked,
+      departs,
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { accountOf, startServer, type RunningServer } from '../fixtures/server-process.ts';
+import { expect, signIn, test as siteTest } from './site.ts';
+
+/** A site of its own for every test: what planners decide changes the plan that all others read. */
+export const test = siteTest.extend<{ server: RunningServer }>({
+  server: async ({ context: _context }, use) => {
+    const server = await startServer();
+    await use(server);
+    await server.stop();
+  },
+  baseURL: async ({ server }, use) => {
+    await use(server.url);
+  },
+});
+
+/** Signs in a planner and opens the screen, with a scenario that begins with the plan's phases. */
+export async function startScenario(page: Page, server: RunningServer): Promise<void> {
+  await openScreen(page, server);
+  await page.getByRole('button', { name: 'Empezar un escenario' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
+  await expectSaved(page);
+}
+
+export async function openScreen(
+  page: Page,
+  server: RunningServer,
+  municipality: 'soyapango' | 'mejicanos' = 'soyapango',
+): Promise<void> {
+  await page.goto('/prioritise/soyapango');
+  await signIn(page, accountOf(server, 'planner', municipality));
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /^Guardado$/ })).toBeVisible();
+}
+
+/** The row of a sector in the table. */
+export function sectorRow(page: Page, code: string) {
+  return page
+    .getByRole('grid')
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: code, exact: true }) });
+}
+
+/** Chooses a sector in the table. */
+export async function chooseSector(page: Page, code: string): Promise<void> {
+  await sectorRow(page, code).getByRole('rowheader').click();
+}
+
+export function panel(page: Page) {
+  return page.getByRole('complementary', { name: 'Panel de trabajo' });
+}
+
+export async function openPanel(
+  page: Page,
+  name: 'Puntaje' | 'Certeza' | 'Fases' | 'Notas',
+): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+  await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+}

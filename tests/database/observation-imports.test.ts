@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Parameter } from '../../server/database.ts';
+import { describeOnEngines } from './engines.ts';
+import { accountOf, everyone, here, type Person, settle, there } from './people.ts';
+import { fingerprint, refusalOf, rowsOf, send } from './requests.ts';
+import { insertCatalogue, insertRow, ownIndicator, sectorBody } from './rows.ts';
+import { call } from './scenario-rows.ts';
+
+const planner = accountOf('planner here');
+const period = '[2015-01-01,2016-01-01)';
+
+/** sector, place in the indicators, value, version that was seen */
+type Cells = [Parameter, number, number | null | string, number];
+
+describeOnEngines('an import', (at) => {
+  beforeAll(async () => {
+    await settle(at());
+    await insertCatalogue(at());
+  });
+
+  const newSector = (town = here) => insertRow(at(), 'sectors', sectorBody(town));
+  const contentOf = (rows: Cells[], change: object = {}) => ({
+    municipalityId: here,
+    id: randomUUID(),
+    source: 'Tabla',
+    period: null as string | null,
+    fileName: 'tabla.csv',
+    indicators: [ownIndicator],
+    rows,
+    ...change,
+  });
+  const bring = (content: object, person: Person = 'planner here') =>
+    send(at(), {
+      method: 'POST',
+      path: 'rpc/import_observations',
+      as: accountOf(person),
+      body: { content: JSON.stringify(content) },
+    });
+  const takeBack = (id: string, person: Person = 'planner here', municipality = here) =>
+    send(at(), {
+      method: 'POST',
+      path: 'rpc/undo_observation_import',
+      as: accountOf(person),
+      body: { municipality, import_id: id },
+    });
+  const observed = async (...sectors: Parameter[]) =>
+    at().database.query(
+      `select sector_id, value, status, source, period::text as period, version
+       from public.observations where sector_id in (${sectors.map(Number).join(', ')})
+       order by sector_id, period nulls first`,
+    );
+
+  test('adds, changes and leaves as they are, and says how many', async () => {
+    const [added, changed, same, missing] = [
+      await newSector(),
+      await newSector(),
+      await newSector(),
+      await newSector(),
+    ];
+    await bring(
+      contentOf([
+        [changed, 0, 1, 0],
+        [same, 0, 2.5, 0],
+      ]),
+    );
+    const answer = await bring(
+      contentOf([
+        [added, 0, 0, 0],
+        [changed, 0, null, 1],
+        [same, 0, 2.5, 1],
+        [missing, 0, null, 0],
+      ]),
+    );
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([
+      200,
+      { id: expect.any(String) as string, added: 2, changed: 1, unchanged: 1, undoneAt: null },
+    ]);
+    expect(await observed(added, changed, same, missing)).toMatchObject([
+      { value: 0, status: 'observed', source: 'Tabla', period: null, version: 1 },
+      { value: null, status: 'missing', version: 2 },
+      { value: 2.5, version: 1 },
+      { value: null, status: 'missing', version: 1 },
+    ]);
+  });
+
+  test('of one period leaves the values of others alone', async () => {
+    const sector = await newSector();
+    await bring(contentOf([[sector, 0, 1, 0]]));
+    await bring(contentOf([[sector, 0, 2, 0]], { period }));
+    expect(await observed(sector)).toMatchObject([
+      { value: 1, period: null },
+      { value: 2, period },
+    ]);
+  });
+
+  test('does nothing twice, one after the other or at once', async () => {
+    const content = contentOf([[await newSector(), 0, 1, 0]]);
+    const [first, second] = await Promise.all([bring(content), bring(content)]);
+    expect([first.status, second.text]).toEqual([200, first.text]);
+    const before = await fingerprint(at());
+    expect((await bring(content)).text).toBe(first.text);
+    expect(await fingerprint(at())).toBe(before);
+  });
+
+  test('is refused whole where a value is not the one that was seen', async () => {
+    const body = sectorBody();
+    const [taken, free] = [await insertRow(at(), 'sectors', body), await newSector()];
+    await bring(contentOf([[taken, 0, 1, 0]]));
+    const before = await fingerprint(at());
+    for (const seen of [0, 2]) {
+      const answer = await bring(
+        contentOf([
+          [free, 0, 1, 0],
+          [taken, 0, 2, seen],
+        ]),
+      );
+      expect([answer.status, refusalOf(answer).code]).toEqual([409, 'PT409']);
+      expect(refusalOf(answer).message).toBe(
+        `These values were changed meanwhile: ${String(body.map_label)} ${ownIndicator}.`,
+      );
+    }
+    const removed = await bring(contentOf([[free, 0, 1, 1]]));
+    expect(removed.status).toBe(409);
+    expect(await fingerprint(at())).toBe(before);
+  });
+
+  test('of two on the same values, one is told', async () => {
+    const sector = await newSector();
+    const answers = await Promise.all(
+      [1, 2, 3].map((value) => bring(contentOf([[sector, 0, value, 0]]))),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  describe('is refused with the reason', () => {
+    test.each<[string, (sector: Parameter) => object, RegExp]>([
+      ['a negative value', (s) => ({ rows: [[s, 0, -1, 0]] }), /^Row 1 has the value -1/],
+      ['a text', (s) => ({ rows: [[s, 0, '1', 0]] }), /^Row 1 has the value/],
+      ['cells that lack', (s) => ({ rows: [[s, 0, 1]] }), /^Row 1 is not a sector/],
+      ['no cells', () => ({ rows: [{}] }), /^Row 1 is not a sector/],
+      ['no sector', () => ({ rows: [[null, 0, 1, 0]] }), /^Row 1 is not a sector/],
+      ['an unknown sector', () => ({ rows: [[999_999, 0, 1, 0]] }), /not known here: 1\./],
+      ['an indicator not listed', (s) => ({ rows: [[s, 3, 1, 0]] }), /not known here: 1\./],
+      [
+        'an unknown indicator',
+        (s) => ({ indicators: ['nothing'], rows: [[s, 0, 1, 0]] }),
+        /no such indicators: nothing/,
+      ],
+      [
+        'a value twice',
+        (s) => ({
+          rows: [
+            [s, 0, 1, 0],
+            [s, 0, 2, 0],
+          ],
+        }),
+        /same .*: 1 = 2\./,
+      ],
+      ['no source', () => ({ source: ' ' }), /needs a source/],
+      ['a period that is none', () => ({ period: 'last year' }), /not a range of days/],
+      ['a period without a day', () => ({ period: '[2015-01-01,2015-01-01)' }), /has no day/],
+      ['nothing', () => ({ rows: [] }), /1 to 500,000 values/],
+    ])('%s', async (_what, change, message) => {
+      const sector = await newSector();
+      const before = await fingerprint(at());
+      const answer = await bring({ ...contentOf([[sector, 0, 1, 0]]), ...change(sector) });
+      expect([answer.status, refusalOf(answer).code]).toEqual([400, 'PT400']);
+      expect(refusalOf(answer).message).toMatch(message);
+      expect(refusalOf(answer).hint).toBeTruthy();
+      expect(await fingerprint(at())).toBe(before);
+    });
+
+    test('a value that no number holds', async () => {
+      const text = JSON.stringify(contentOf([[await newSector(), 0, 1, 0]]));
+      for (const value of ['1e400', '1e-400']) {
+        const content = text.replace(/,1,0\]\]/, `,${value},0]]`);
+        expect(content).toContain(value);
+        expect((await call(at(), 'import_observations', { content })).status).toBe(400);
+      }
+    });
+
+    test('a sector of another municipality', async () => {
+      const answer = await bring(contentOf([[await newSector(there), 0, 1, 0]]));
+      const unknown = await bring(contentOf([[999_999, 0, 1, 0]]));
+      expect([answer.status, answer.text]).toEqual([unknown.status, unknown.text]);
+    });
+  });
+
+  describe('that is undone', () => {
+    test('gives back what was before, and takes away what it added', async () => {
+      const [old, fresh] = [await newSector(), await newSector()];
+      await bring(contentOf([[old, 0, 1.25, 0]], { source: 'Antes' }));
+      const content = contentOf([
+        [old, 0, null, 1],
+        [fresh, 0, 7, 0],
+      ]);
+      await bring(content);
+      const answer = await takeBack(content.id);
+      expect([answer.status, JSON.parse(answer.text)]).toMatchObject([200, { id: content.id }]);
+      expect(await observed(old, fresh)).toMatchObject([
+        { sector_id: old, value: 1.25, status: 'observed', source: 'Antes', version: 3 },
+      ]);
+      const before = await fingerprint(at());
+      expect((await takeBack(content.id)).text).toBe(answer.text);
+      expect(await fingerprint(at())).toBe(before);
+      const [row] = await at().database.query(
+        'select undone_by, created_by from public.observation_imports where id = $1',
+        [content.id],
+      );
+      expect(row).toEqual({ undone_by: planner, created_by: planner });
+    });
+
+    test('is refused, with the sectors, where a value was changed or removed since', async () => {
+      for (const method of ['PATCH', 'DELETE'] as const) {
+        const body = sectorBody();
+        const sector = await insertRow(at(), 'sectors', body);
+        const content = contentOf([
+          [sector, 0, 1, 0],
+          [await newSector(), 0, 1, 0],
+        ]);
+        await bring(content);
+        const path = `observations?sector_id=eq.${String(sector)}`;
+        const change = method === 'PATCH' ? { body: { value: 2 } } : {};
+        await send(at(), { method, path, as: planner, ...change });
+        const before = await fingerprint(at());
+        const answer = await takeBack(content.id);
+        expect([answer.status, refusalOf(answer).message]).toEqual([
+          409,
+          `Values of these sectors were changed after the import: ${String(body.map_label)}.`,
+        ]);
+        expect(await fingerprint(at())).toBe(before);
+      }
+    });
+
+    test('restores what there is, where a sector is gone', async () => {
+      const [gone, stays] = [await newSector(), await newSector()];
+      const content = contentOf([
+        [gone, 0, 1, 0],
+        [stays, 0, 1, 0],
+      ]);
+      await bring(content);
+      await send(at(), { method: 'DELETE', path: `sectors?id=eq.${String(gone)}`, as: planner });
+      expect((await takeBack(content.id)).status).toBe(200);
+      expect(await observed(gone, stays)).toEqual([]);
+    });
+  });
+
+  describe('by', () => {
+    test.each(everyone)('%s', async (person) => {
+      const may = person === 'planner here';
+      const content = contentOf([[await newSector(), 0, 1, 0]]);
+      let before = await fingerprint(at());
+      const answer = await bring(content, person);
+      expect(answer.status < 300).toBe(may);
+      if (!may) {
+        expect([401, 403]).toContain(answer.status);
+        expect(await fingerprint(at())).toBe(before);
+        await bring(content);
+      }
+      before = await fingerprint(at());
+      const undone = await takeBack(content.id, person);
+      expect(undone.status < 300).toBe(may);
+      if (!may) expect(await fingerprint(at())).toBe(before);
+    });
+
+    test('a planner cannot undo, or learn of, one of another municipality', async () => {
+      const theirs = contentOf([[await newSector(there), 0, 1, 0]], { municipalityId: there });
+      expect((await bring(theirs, 'planner elsewhere')).status).toBe(200);
+      const before = await fingerprint(at());
+      const [mine, unknown] = [await takeBack(theirs.id), await takeBack(randomUUID())];
+      expect([mine.status, mine.text]).toEqual([unknown.status, unknown.text]);
+      expect((await takeBack(theirs.id, 'planner here', there)).status).toBe(403);
+      expect(await fingerprint(at())).toBe(before);
+      const path = `observation_imports?municipality_id=eq.${there}`;
+      expect(rowsOf(await send(at(), { method: 'GET', path, as: planner }))).toEqual([]);
+    });
+  });
+
+  test('leaves one entry of the audit for each value, and one of its own', async () => {
+    const content = contentOf([
+      [await newSector(), 0, 1, 0],
+      [await newSector(), 0, 2, 0],
+    ]);
+    await bring(content);
+    const entries = await at().database.query(
+      `select table_name, count(*)::int as count from public.audit_entries
+       where transaction = (select transaction from public.observation_imports where id = $1)
+         and table_name <> 'observation_imports' and actor = $2::uuid group by 1`,
+      [content.id, planner ?? ''],
+    );
+    expect(entries).toEqual([{ table_name: 'observations', count: 2 }]);
+  });
+});
