@@ -59,7 +59,7 @@ export default typescript.config(
     languageOptions: { parserOptions: { parser: typescript.parser, svelteConfig } },
   },
   {
-    files: ['tests/browser/site.ts'],
+    files: ['tests/browser/{site,workshop}.ts'],
     // Playwright reads which fixtures one needs from this pattern, also where it needs none.
     rules: { 'no-empty-pattern': 'off' },
   },

@@ -33,13 +33,24 @@ test.describe('a planner of Soyapango', () => {
     await startScenario(page, server);
     const first = panel(page).getByRole('list').first().getByRole('button').first();
     await expect(first).toContainText('1-1');
-    const weight = panel(page).getByRole('slider', { name: 'Jóvenes excluidos' });
-    await weight.focus();
-    for (let step = 0; step < 40; step++) await weight.press('PageUp');
+    const slider = (name: string) => panel(page).getByRole('slider', { name, exact: true });
+    // Nothing but the group with excluded youth counts, and they most of all in it.
+    for (const group of [
+      'Homicidios y desapariciones',
+      'Violencia sexual, familiar y de género',
+      'Agresiones, amenazas, extorsiones y armas',
+      'Hurtos',
+    ]) {
+      await slider(group).press('Home');
+    }
+    await panel(page).getByText(/^Pesos dentro|^Dentro/).last().click();
+    await slider('Jóvenes excluidos').press('End');
     await expect(first).toContainText('2-1');
     await expect(sectorRow(page, '160-002-1')).toContainText('1 (');
     await expectSaved(page);
-    await page.getByRole('button', { name: /^Deshacer/ }).click();
+    for (let step = 0; step < 5; step++) {
+      await page.getByRole('button', { name: /^Deshacer/ }).click();
+    }
     await expect(first).toContainText('1-1');
   });
 
@@ -148,7 +159,7 @@ test.describe('a planner of Soyapango', () => {
     await expect(page.getByText('Adoptado', { exact: true })).toBeVisible();
 
     await chooseSector(page, '160-002-3');
-    await panel(page).getByText('Historial del sector').click();
+    await panel(page).getByText('Historial del sector', { exact: true }).click();
     await expect(panel(page)).toContainText('Ya hay un plan de convivencia ahí.');
     await expect(panel(page)).toContainText(accountOf(server, 'planner', 'soyapango').email);
     // What is adopted is the plan now, in Explore too.
@@ -167,7 +178,7 @@ test.describe('a planner of Soyapango', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
     await expect(page.getByRole('combobox', { name: 'Escenario' })).toContainText('Alternativa B');
     await expectSaved(page);
-    await chooseSector(page, '160-003');
+    await chooseSector(page, '160-002-2');
     await page.keyboard.press('1');
     await expectSaved(page);
     await page.getByRole('button', { name: 'Comparar' }).click();
@@ -186,17 +197,16 @@ test.describe('a planner of Soyapango', () => {
     const dialog = page.getByRole('dialog', { name: 'Importar una tabla' });
     await dialog.getByLabel('Pegue aquí la tabla').fill(slidesTable);
     await dialog.getByLabel('No se conoce el periodo').check();
-    await dialog.getByLabel('Fuente').fill('Presentación del plan');
+    await dialog.getByRole('textbox', { name: 'Fuente' }).fill('Presentación del plan');
     await expect(dialog).toContainText('La tabla no cambia nada');
 
-    await dialog.getByRole('button', { name: 'Quitar y empezar de nuevo' }).click();
     await dialog
       .getByLabel('Pegue aquí la tabla')
-      .fill(slidesTable.replace('160-003-1\t5\t', '160-003-1\t9\t'));
+      .fill(slidesTable.replace('160-001-3\t2\t', '160-001-3\t9\t'));
     await dialog.getByRole('button', { name: 'Importar 1 valor' }).click();
     await expect(dialog).toBeHidden();
     await expect(
-      sectorRow(page, '160-003-1').getByRole('gridcell', { name: '9', exact: true }),
+      sectorRow(page, '160-001-3').getByRole('gridcell', { name: '9', exact: true }),
     ).toBeVisible();
 
     await page.getByRole('button', { name: 'Datos' }).click();
@@ -208,7 +218,7 @@ test.describe('a planner of Soyapango', () => {
       .click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cerrar' }).click();
     await expect(
-      sectorRow(page, '160-003-1').getByRole('gridcell', { name: '9', exact: true }),
+      sectorRow(page, '160-001-3').getByRole('gridcell', { name: '9', exact: true }),
     ).toBeHidden();
   });
 
@@ -217,7 +227,7 @@ test.describe('a planner of Soyapango', () => {
     server,
   }) => {
     await openScreen(page, server);
-    await page.getByLabel('Colorear por').selectOption({ label: 'Hurto' });
+    await page.getByLabel('Colorear por').selectOption({ label: 'Hurtos' });
     await expect(page).toHaveURL(/colour=theft/);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Mapas pequeños' }).click();
@@ -258,7 +268,7 @@ test.describe('two planners', () => {
     await other.keyboard.press('1');
     await expectSaved(other);
 
-    await chooseSector(page, '160-003');
+    await chooseSector(page, '160-002-2');
     await page.keyboard.press('2');
     const dialog = page.getByRole('dialog', { name: 'Otra persona guardó este escenario' });
     await expect(dialog).toBeVisible();
@@ -266,11 +276,11 @@ test.describe('two planners', () => {
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Tomar la guardada' }).click();
     await expect(sectorRow(page, '160-001')).toContainText('Fase 1');
-    await expect(sectorRow(page, '160-003')).toContainText('Sin fase');
+    await expect(sectorRow(page, '160-002-2')).toContainText('Sin fase');
     await expectSaved(page);
     // What was not chosen is not lost.
     await page.getByRole('button', { name: /^Deshacer/ }).click();
-    await expect(sectorRow(page, '160-003')).toContainText('Fase 2');
+    await expect(sectorRow(page, '160-002-2')).toContainText('Fase 2');
     await expectSaved(page);
     await second.close();
   });

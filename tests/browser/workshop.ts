@@ -4,7 +4,7 @@ import { expect, signIn, test as siteTest } from './site.ts';
 
 /** A site of its own for every test: what planners decide changes the plan that all others read. */
 export const test = siteTest.extend<{ server: RunningServer }>({
-  server: async ({ context: _context }, use) => {
+  server: async ({}, use) => {
     const server = await startServer();
     await use(server);
     await server.stop();
