@@ -48,6 +48,8 @@ export default typescript.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      // It takes every Map within an exported class for shared state. Ours are local, or replaced whole.
+      'svelte/prefer-svelte-reactivity': 'off',
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },

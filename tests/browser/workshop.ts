@@ -3,12 +3,20 @@ import { accountOf, startServer, type RunningServer } from '../fixtures/server-p
 import { expect, signIn, test as siteTest } from './site.ts';
 
 /** A site of its own for every test: what planners decide changes the plan that all others read. */
-export const test = siteTest.extend<{ server: RunningServer }>({
+export const test = siteTest.extend<{ server: RunningServer; timeLimit: undefined }>({
   server: async ({}, use) => {
     const server = await startServer();
     await use(server);
     await server.stop();
   },
+  // Starting a server takes its part of the time.
+  timeLimit: [
+    async ({}, use, testInfo) => {
+      testInfo.setTimeout(120_000);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   baseURL: async ({ server }, use) => {
     await use(server.url);
   },

@@ -115,7 +115,7 @@ describe('a draft', () => {
 
     server.offline = false;
     const kept = first.stored.at(-1);
-    const second = open(server, structuredClone(kept) as DraftRecord);
+    const second = open(server, structuredClone(kept));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(second.draft.content.name).toBe('a');
     expect(second.draft.undoable).toBe('first');
@@ -132,7 +132,7 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(first.draft.status).toBe('kept');
     first.draft.close();
-    const second = open(server, structuredClone(first.stored.at(-1)) as DraftRecord);
+    const second = open(server, structuredClone(first.stored.at(-1)));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(second.draft.status).toBe('saved');
     expect(server.applied).toEqual(['a']);

@@ -7,6 +7,9 @@ import { view } from '../../../state/view.svelte.ts';
 import type { Desk } from '../desk.svelte.ts';
 import { actionFailureText } from '../wording.ts';
 
+/** The phases that a new scenario begins with. */
+export type Start = 'plan' | 'nothing';
+
 /** What can be done with a scenario as a whole; what fails is said, and leaves it as it was. */
 export class ScenarioActions {
   readonly #desk: Desk;
@@ -35,7 +38,7 @@ export class ScenarioActions {
     }
   }
 
-  async create(name: string, from: 'plan' | 'nothing'): Promise<void> {
+  async create(name: string, from: Start): Promise<void> {
     const { beginning } = this.#desk;
     const assignments = from === 'plan' ? beginning.assignments : [];
     await this.#make({ ...beginning, name, assignments }, null);
