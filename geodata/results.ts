@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import { demoIncidentsCsv, drawDemoIncidents, type DemoIncident } from './demo-incidents.ts';
 import { makeEdition, type Edition } from './edition.ts';
 import {
   outlineMunicipalities,
@@ -16,6 +17,8 @@ export type Results = {
   municipalities: OutlinedMunicipality[];
   sectors: DrawnSector[];
   edition: Edition;
+  /** Invented; the seed leaves them out. */
+  demoIncidents: DemoIncident[];
   /** Text by path from the project's folder. */
   files: Map<string, string>;
 };
@@ -35,6 +38,7 @@ export function makeResults(): Results {
   const edition = makeEdition(definitions, soyapango, sectors);
   const { rows: tableRows } = readIndicatorTable();
   const seed = seedSql({ definitions, municipalities, sectors, tableRows, edition });
+  const demoIncidents = drawDemoIncidents(tableRows, sectors, definitions.indicators);
   const files = new Map([
     [
       'geodata/results/municipalities.geojson',
@@ -42,9 +46,10 @@ export function makeResults(): Results {
     ],
     ['geodata/results/soyapango-sectors.geojson', featureLines(sectors.map(sectorFeature))],
     [`geodata/results/soyapango-${edition.edition}.json`, edition.content],
+    ['geodata/results/demo-incidents.csv', demoIncidentsCsv(demoIncidents)],
     ['supabase/seed.sql', seed],
   ]);
-  return { municipalities, sectors, edition, files };
+  return { municipalities, sectors, edition, demoIncidents, files };
 }
 
 /** A feature collection with one feature to a line, which reads well in a comparison. */
