@@ -4,11 +4,12 @@ import { refuse } from './refusal.ts';
 export const bodyLimit = 2_000_000;
 
 /**
- * Bytes, for the requests that carry a whole table: 500,000 observed values are some 10 MB, a
- * scenario of 10,000 sectors with a reason for each some 6 MB.
+ * Bytes, for the requests that carry a whole table: 500,000 observed values are some 10 MB, 150,000
+ * incidents some 15 MB, a scenario of 10,000 sectors with a reason for each some 6 MB.
  */
 const largeBodyLimits: Record<string, number> = {
   '/rest/v1/rpc/import_observations': 16_000_000,
+  '/rest/v1/rpc/import_incidents': 18_000_000,
   '/rest/v1/rpc/save_scenario': 8_000_000,
 };
 const answerWithinMs = 30_000;

@@ -1,0 +1,240 @@
+-- Brings many incidents in: all or nothing, and to be undone as one.
+
+create function private.incident_import_as_json(made public.incident_imports)
+returns json
+language sql stable
+set search_path = ''
+as $$
+  select json_build_object('id', made.id, 'added', made.added_count,
+    'alreadyThere', made.already_there_count, 'removed', made.removed_count,
+    'undoneAt', made.undone_at)
+$$;
+revoke execute on function private.incident_import_as_json(public.incident_imports) from public;
+
+-- Refuses an import with the numbers of its rows, counted from 1; nothing where there are none.
+create function private.refuse_rows(numbers bigint[], message text, advice text)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if numbers <> '{}' then
+    raise exception '%: %.', message,
+      array_to_string(numbers[:10], ', ')
+        || case when cardinality(numbers) > 10 then ' …' else '' end
+      using errcode = 'PT400', hint = advice,
+        detail = json_build_object('rows', numbers[:1000], 'count', cardinality(numbers))::text;
+  end if;
+end
+$$;
+revoke execute on function private.refuse_rows(bigint[], text, text) from public;
+
+-- Whether a text is an instant that the calendar has.
+create function private.is_instant(said text)
+returns boolean
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  perform said::timestamptz;
+  return true;
+exception when data_exception then
+  return false;
+end
+$$;
+revoke execute on function private.is_instant(text) from public;
+
+-- content: { municipalityId, id, source, fileName, synthetic, indicators: [key],
+--   rows: [[id, place in indicators, occurredAt, precision, longitude, latitude]] }
+-- occurredAt is an instant with its offset (2015-03-01T13:45-06:00), cut to its precision as clocks
+-- in El Salvador show it; longitude and latitude are degrees (WGS84). An incident whose id the
+-- municipality has already is left as it is and counted. An import repeated after a lost answer does
+-- nothing.
+create function public.import_incidents(content text)
+returns json
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  sent constant jsonb := content::jsonb;
+  town constant text := sent ->> 'municipalityId';
+  rows constant jsonb := coalesce(sent -> 'rows', 'null');
+  import uuid;
+  keys text[];
+  made public.incident_imports;
+  problem text;
+begin
+  perform private.require_role_in(town, 'police', 'admin');
+  perform private.lock_incidents(town);
+  if coalesce(sent ->> 'id', '') !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+     or jsonb_typeof(rows) <> 'array'
+     or jsonb_typeof(sent -> 'indicators') is distinct from 'array'
+     or jsonb_typeof(sent -> 'synthetic') is distinct from 'boolean' then
+    raise exception 'An import needs an id, indicators, rows and whether they are synthetic.'
+      using errcode = 'PT400', hint = 'Reload the page and import again.';
+  end if;
+  import := (sent ->> 'id')::uuid;
+  select * into made from public.incident_imports m
+  where m.municipality_id = town and m.id = import;
+  if found then
+    return private.incident_import_as_json(made);
+  end if;
+
+  if jsonb_array_length(rows) not between 1 and 150000 then
+    raise exception 'An import has 1 to 150,000 incidents, and this one has %.',
+      jsonb_array_length(rows)
+      using errcode = 'PT400', hint = 'Import the table in parts.';
+  end if;
+  if coalesce(sent ->> 'source', '') !~ '\S' or char_length(sent ->> 'source') > 500
+     or char_length(sent ->> 'fileName') > 255 then
+    raise exception 'An import needs a source of at most 500 characters.'
+      using errcode = 'PT400', hint = 'Say where the table comes from.';
+  end if;
+  select array_agg(k.key order by k.place) into keys
+  from jsonb_array_elements_text(sent -> 'indicators') with ordinality as k (key, place);
+  select string_agg(k, ', ') into problem from unnest(keys) as k
+  where not exists (select from public.indicators i where i.key = k);
+  if problem is not null then
+    raise exception 'There are no such indicators: %.', problem
+      using errcode = 'PT400', hint = 'Leave their rows out, or name others.';
+  end if;
+
+  perform private.refuse_rows(
+    array(
+      select r.number
+      from jsonb_array_elements(rows) with ordinality as r (cells, number)
+      where case when jsonb_typeof(r.cells) <> 'array' then true
+        else jsonb_array_length(r.cells) <> 6
+          or coalesce(r.cells ->> 0, '') !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+          or coalesce(r.cells ->> 1, '') !~ '^[0-9]{1,4}$'
+          or coalesce(r.cells ->> 2, '') !~
+            '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})$'
+          or coalesce(r.cells ->> 3, '') not in ('minute', 'day', 'month')
+          or jsonb_typeof(r.cells -> 4) <> 'number' or jsonb_typeof(r.cells -> 5) <> 'number' end
+      order by r.number),
+    'These rows are not an id, an indicator, a time, its precision and a place',
+    'Reload the page and import again.');
+  perform private.refuse_rows(
+    array(
+      select r.number
+      from jsonb_array_elements(rows) with ordinality as r (cells, number)
+      where (r.cells -> 4)::numeric not between -180 and 180
+        or (r.cells -> 5)::numeric not between -90 and 90
+      order by r.number),
+    'These rows have no place on earth',
+    'Give coordinates as longitude, latitude in degrees (WGS84).');
+
+  begin
+    create temporary table imported_incidents on commit drop as
+    select r.number, (r.cells ->> 0)::uuid as id, keys[(r.cells ->> 1)::integer + 1] as indicator_key,
+      date_trunc(r.cells ->> 3, (r.cells ->> 2)::timestamptz at time zone 'America/El_Salvador')
+        at time zone 'America/El_Salvador' as occurred_at,
+      r.cells ->> 3 as occurred_precision,
+      extensions.st_setsrid(
+        extensions.st_makepoint((r.cells ->> 4)::float8, (r.cells ->> 5)::float8), 4326) as location
+    from jsonb_array_elements(rows) with ordinality as r (cells, number);
+  exception when data_exception then
+    perform private.refuse_rows(
+      array(
+        select r.number
+        from jsonb_array_elements(rows) with ordinality as r (cells, number)
+        where not private.is_instant(r.cells ->> 2)
+        order by r.number),
+      'These rows have a day or a time that no calendar has', 'Correct them, or leave them out.');
+    raise;
+  end;
+  analyze pg_temp.imported_incidents;
+
+  perform private.refuse_rows(
+    array(select r.number from pg_temp.imported_incidents r
+      where r.indicator_key is null order by r.number),
+    'These rows name an indicator that is not listed', 'Reload the page and import again.');
+  perform private.refuse_rows(
+    array(select r.number from pg_temp.imported_incidents r
+      where r.occurred_at > clock_timestamp() order by r.number),
+    'These rows are in the future', 'Look at how their dates are read, or leave them out.');
+  perform private.refuse_rows(
+    array(select r.number from pg_temp.imported_incidents r
+      where r.occurred_at at time zone 'America/El_Salvador' < timestamp '1900-01-01'
+      order by r.number),
+    'These rows are from before 1900', 'Look at how their dates are read, or leave them out.');
+  perform private.refuse_rows(
+    array(
+      select d.number from (
+        select r.number, count(*) over (partition by r.id) as times from pg_temp.imported_incidents r
+      ) d where d.times > 1 order by d.number),
+    'These rows have the id of another', 'Decide for one of them.');
+  -- Outlines are generalised, so a place in one of the sectors is in the municipality too.
+  perform private.refuse_rows(
+    array(
+      select r.number
+      from public.municipalities m
+      cross join pg_temp.imported_incidents r
+      where m.id = town and m.outline is not null
+        and not extensions.st_intersects(m.outline, r.location)
+        and private.sector_at(town, r.location) is null
+      order by r.number),
+    'These rows lie outside the municipality',
+    'Look at how their coordinates are read, or leave them out.');
+
+  insert into public.incident_imports as m
+    (municipality_id, id, source, file_name, synthetic, added_count, already_there_count)
+  select town, import, sent ->> 'source', sent ->> 'fileName', (sent ->> 'synthetic')::boolean,
+    count(*) filter (where i.id is null), count(i.id)
+  from pg_temp.imported_incidents r
+  left join public.incidents i on i.municipality_id = town and i.id = r.id
+  returning * into made;
+  insert into public.incidents
+    (municipality_id, id, indicator_key, occurred_at, occurred_precision, location, import_id)
+  select town, r.id, r.indicator_key, r.occurred_at, r.occurred_precision, r.location, import
+  from pg_temp.imported_incidents r
+  where not exists (
+    select from public.incidents i where i.municipality_id = town and i.id = r.id);
+  -- The embedded engine has nobody else to count for the planner.
+  if made.added_count > 1000 then
+    analyze public.incidents;
+    analyze public.incident_cells;
+  end if;
+  return private.incident_import_as_json(made);
+end
+$$;
+
+-- Takes away what an import added. An incident that a later import found already there goes too, for
+-- it is this one's. An undo repeated after a lost answer does nothing.
+create function public.undo_incident_import(municipality text, import_id uuid)
+returns json
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  made public.incident_imports;
+  removed integer;
+begin
+  perform private.require_role_in(municipality, 'police', 'admin');
+  perform private.lock_incidents(municipality);
+  select * into made from public.incident_imports m
+  where m.municipality_id = municipality and m.id = undo_incident_import.import_id;
+  if not found then
+    raise exception 'There is no such import.'
+      using errcode = 'PT404', hint = 'Read the list of imports again.';
+  end if;
+  if made.undone_at is not null then
+    return private.incident_import_as_json(made);
+  end if;
+  delete from public.incidents i
+  where i.municipality_id = municipality and i.import_id = made.id;
+  get diagnostics removed = row_count;
+  update public.incident_imports m
+  set undone_at = clock_timestamp(), undone_by = auth.uid(), removed_count = removed
+  where m.municipality_id = municipality and m.id = made.id
+  returning * into made;
+  return private.incident_import_as_json(made);
+end
+$$;
+
+revoke execute on function
+  public.import_incidents(text), public.undo_incident_import(text, uuid)
+from public, anon, service_role;
+grant execute on function
+  public.import_incidents(text), public.undo_incident_import(text, uuid)
+to authenticated;
