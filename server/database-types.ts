@@ -96,6 +96,7 @@ const jsonTypes: Record<string, string> = {
   text: 'string',
   uuid: 'string',
   xid8: 'string',
+  date: 'string',
   timestamptz: 'string',
   daterange: 'string',
 };

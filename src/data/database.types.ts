@@ -96,6 +96,208 @@ export type Database = {
         };
         Relationships: [];
       };
+      incident_accesses: {
+        Row: {
+          id: number;
+          municipality_id: string;
+          at: string;
+          actor: string;
+          area: Json;
+          period: string;
+          indicators: string[] | null;
+          matched_count: number;
+          returned_count: number;
+        };
+        Insert: {
+          id?: never;
+          municipality_id: string;
+          at?: string;
+          actor?: string;
+          area: Json;
+          period: string;
+          indicators?: string[] | null;
+          matched_count: number;
+          returned_count: number;
+        };
+        Update: {
+          id?: never;
+          municipality_id?: string;
+          at?: string;
+          actor?: string;
+          area?: Json;
+          period?: string;
+          indicators?: string[] | null;
+          matched_count?: number;
+          returned_count?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'incident_accesses_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      incident_cells: {
+        Row: {
+          municipality_id: string;
+          step: string;
+          starts_on: string;
+          indicator_key: string;
+          cell_column: number;
+          cell_row: number;
+          sector_id: number | null;
+          synthetic: boolean;
+          incident_count: number;
+        };
+        Insert: {
+          municipality_id: string;
+          step: string;
+          starts_on: string;
+          indicator_key: string;
+          cell_column: number;
+          cell_row: number;
+          sector_id?: number | null;
+          synthetic: boolean;
+          incident_count: number;
+        };
+        Update: {
+          municipality_id?: string;
+          step?: string;
+          starts_on?: string;
+          indicator_key?: string;
+          cell_column?: number;
+          cell_row?: number;
+          sector_id?: number | null;
+          synthetic?: boolean;
+          incident_count?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'incident_cells_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      incident_imports: {
+        Row: {
+          municipality_id: string;
+          id: string;
+          source: string;
+          file_name: string | null;
+          synthetic: boolean;
+          created_at: string;
+          created_by: string | null;
+          added_count: number;
+          already_there_count: number;
+          undone_at: string | null;
+          undone_by: string | null;
+          removed_count: number | null;
+        };
+        Insert: {
+          municipality_id: string;
+          id: string;
+          source: string;
+          file_name?: string | null;
+          synthetic: boolean;
+          created_at?: string;
+          created_by?: string | null;
+          added_count?: number;
+          already_there_count?: number;
+          undone_at?: string | null;
+          undone_by?: string | null;
+          removed_count?: number | null;
+        };
+        Update: {
+          municipality_id?: string;
+          id?: string;
+          source?: string;
+          file_name?: string | null;
+          synthetic?: boolean;
+          created_at?: string;
+          created_by?: string | null;
+          added_count?: number;
+          already_there_count?: number;
+          undone_at?: string | null;
+          undone_by?: string | null;
+          removed_count?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'incident_imports_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      incidents: {
+        Row: {
+          municipality_id: string;
+          id: string;
+          indicator_key: string;
+          occurred_at: string;
+          occurred_precision: string;
+          location: unknown;
+          sector_id: number | null;
+          cell_column: number;
+          cell_row: number;
+          import_id: string;
+        };
+        Insert: {
+          municipality_id: string;
+          id: string;
+          indicator_key: string;
+          occurred_at: string;
+          occurred_precision: string;
+          location: string;
+          sector_id?: number | null;
+          cell_column: number;
+          cell_row: number;
+          import_id: string;
+        };
+        Update: {
+          municipality_id?: string;
+          id?: string;
+          indicator_key?: string;
+          occurred_at?: string;
+          occurred_precision?: string;
+          location?: string;
+          sector_id?: number | null;
+          cell_column?: number;
+          cell_row?: number;
+          import_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'incidents_indicator_key_fkey';
+            columns: ['indicator_key'];
+            isOneToOne: false;
+            referencedRelation: 'indicators';
+            referencedColumns: ['key'];
+          },
+          {
+            foreignKeyName: 'incidents_municipality_id_import_id_fkey';
+            columns: ['municipality_id', 'import_id'];
+            isOneToOne: false;
+            referencedRelation: 'incident_imports';
+            referencedColumns: ['municipality_id', 'id'];
+          },
+          {
+            foreignKeyName: 'incidents_sector_id_municipality_id_fkey';
+            columns: ['sector_id', 'municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'sectors';
+            referencedColumns: ['id', 'municipality_id'];
+          },
+        ];
+      };
       indicator_groups: {
         Row: {
           key: string;
@@ -703,7 +905,11 @@ export type Database = {
       };
     };
     Functions: {
+      import_incidents: { Args: { content: string }; Returns: Json };
       import_observations: { Args: { content: string }; Returns: Json };
+      incident_points: { Args: { query: string }; Returns: Json };
+      incident_rollup: { Args: { query: string }; Returns: Json };
+      incident_totals: { Args: { query: string }; Returns: Json };
       save_scenario: { Args: { content: string }; Returns: Json };
       sector_history: {
         Args: { municipality: string; sector: number };
@@ -719,6 +925,7 @@ export type Database = {
           locked: boolean | null;
         }[];
       };
+      undo_incident_import: { Args: { municipality: string; import_id: string }; Returns: Json };
       undo_observation_import: { Args: { municipality: string; import_id: string }; Returns: Json };
     };
     Enums: { [_ in never]: never };
