@@ -65,6 +65,7 @@ const columns: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   scenarios: { municipality_id: town, name: source, method: fc.constant(method), status, version },
   scenario_assignments: { municipality_id: town, sector_id, rationale: source, version },
   observation_imports: { municipality_id: town, source },
+  incident_imports: { municipality_id: town, source },
   user_roles: { municipality_id: town, user_id, role: fc.constantFrom('police', 'admin'), version },
   municipalities: { id: fc.constant('villa-otra'), name: source, department: source, version },
 };

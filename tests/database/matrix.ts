@@ -20,6 +20,7 @@ const planData = {
   delete: plannersHere,
 };
 const plannersAndAdminsHere: Person[] = [...plannersHere, ...adminsHere];
+const policeAndAdminsHere: Person[] = ['police here', ...adminsHere];
 const workOfPlanners = { ...planData, select: plannersAndAdminsHere };
 const catalogue = { insert: nationalAdmins, update: nationalAdmins, delete: nobody };
 
@@ -49,6 +50,12 @@ export const matrix: Record<string, Access> = {
   scenarios: { ...workOfPlanners, delete: nobody },
   scenario_assignments: workOfPlanners,
   observation_imports: { select: plannersAndAdminsHere, ...readOnly },
+
+  // Incidents: nobody reaches them but through functions, which ask for the role.
+  incidents: { select: nobody, ...readOnly },
+  incident_cells: { select: nobody, ...readOnly },
+  incident_imports: { select: policeAndAdminsHere, ...readOnly },
+  incident_accesses: { select: adminsHere, ...readOnly },
 
   // Who may do what, and who did.
   user_roles: { select: adminsHere, insert: adminsHere, update: adminsHere, delete: adminsHere },
