@@ -10,16 +10,20 @@ export type Delimiter = (typeof delimiters)[number];
  * Reads tab, semicolon or comma separated text with quoted cells (RFC 4180); blank rows stay, so
  * that row numbers are those of a spreadsheet, but for those at the end.
  *
+ * @param mostRows how many rows a table may have, blank ones included
  * @throws {TableRefusal} `empty`, `broken-quotes`, `too-many-rows`, `too-many-columns`
  */
-export function readDelimited(text: string): { grid: Grid; delimiter: Delimiter } {
+export function readDelimited(
+  text: string,
+  mostRows: number = limits.rows,
+): { grid: Grid; delimiter: Delimiter } {
   if (text.trim() === '') throw new TableRefusal({ kind: 'empty' });
   const delimiter = guessDelimiter(text);
   // A little more than is allowed is enough to know that it is too much.
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: limits.rows + 2 });
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: mostRows + 2 });
   const quote = errors.find(({ type }) => type === 'Quotes');
   if (quote) throw new TableRefusal({ kind: 'broken-quotes', row: (quote.row ?? 0) + 1 });
-  return { grid: withinLimits(withoutBlankEnd(data)), delimiter };
+  return { grid: withinLimits(withoutBlankEnd(data), mostRows), delimiter };
 }
 
 /** The separator that occurs most often in one of the first lines, outside quotes. */
@@ -44,9 +48,9 @@ function countSeparators(line: string, delimiter: Delimiter): number {
 }
 
 /** @throws {TableRefusal} `too-many-rows`, `too-many-columns` */
-export function withinLimits(grid: Grid): Grid {
-  if (grid.length > limits.rows) {
-    throw new TableRefusal({ kind: 'too-many-rows', limit: limits.rows, found: grid.length });
+export function withinLimits(grid: Grid, mostRows: number): Grid {
+  if (grid.length > mostRows) {
+    throw new TableRefusal({ kind: 'too-many-rows', limit: mostRows, found: grid.length });
   }
   const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
   if (columns > limits.columns) {

@@ -155,13 +155,10 @@ describe('readTable of workbooks', () => {
     const bytes = await rawWorkbook(
       '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" s="1"><v>42005</v></c>' +
         '<c r="C1" t="b"><v>1</v></c><c r="D1" t="e"><v>#REF!</v></c>' +
-        '<c r="E1" t="str"><f>A2</f><v></v></c>',
+        '<c r="E1" t="str"><f>A2</f><v></v></c><c r="F1" s="1"><v>42005.573611111111</v></c>',
     );
-    expect((await readTable(bytes)).grid[0]?.slice(0, 4)).toEqual([
-      2,
-      '2015-01-01',
-      'TRUE',
-      '#REF!',
+    expect((await readTable(bytes)).grid[0]).toEqual([
+      ...[2, '2015-01-01', 'TRUE', '#REF!', '', '2015-01-01T13:46:00'],
     ]);
   });
 
@@ -204,6 +201,7 @@ describe('limits of readTable', () => {
 
   it('refuses too many rows and columns', async () => {
     expect(await refusalOf('a,b\n'.repeat(limits.rows + 5))).toBe('too-many-rows');
+    expect((await readTable('a,b\n'.repeat(12_000), null, 12_000)).grid).toHaveLength(12_000);
     expect(await refusalOf(`${'a,'.repeat(limits.columns + 1)}b\n`)).toBe('too-many-columns');
   });
 

@@ -22,22 +22,24 @@ const signatures = {
  * A table as a grid of cells, out of text or a file (CSV, TSV or XLSX, told by its content).
  *
  * @param sheetName of a workbook; null: its first sheet
+ * @param mostRows how many rows a table may have, blank ones included
  * @throws {TableRefusal}
  */
 export async function readTable(
   source: TableSource,
   sheetName: string | null = null,
+  mostRows: number = limits.rows,
 ): Promise<ReadTable> {
   if (source.length > limits.bytes) {
     throw new TableRefusal({ kind: 'too-big', limit: limits.bytes, found: source.length });
   }
-  if (typeof source === 'string') return textTable(source, null);
+  if (typeof source === 'string') return textTable(source, null, mostRows);
   if (startsWith(source, signatures.oldWorkbook)) {
     throw new TableRefusal({ kind: 'old-or-locked-workbook' });
   }
   if (startsWith(source, signatures.workbook)) {
     const sheets = await readWorkbook(source);
-    const { name, grid } = chooseSheet(sheets, sheetName);
+    const { name, grid } = chooseSheet(sheets, sheetName, mostRows);
     const origin = {
       kind: 'workbook',
       sheets: sheets.map((each) => each.name),
@@ -46,11 +48,11 @@ export async function readTable(
     return { grid, origin };
   }
   const { text, encoding } = decodeText(source);
-  return textTable(text, encoding);
+  return textTable(text, encoding, mostRows);
 }
 
-function textTable(text: string, encoding: Encoding | null): ReadTable {
-  const { grid, delimiter } = readDelimited(text);
+function textTable(text: string, encoding: Encoding | null, mostRows: number): ReadTable {
+  const { grid, delimiter } = readDelimited(text, mostRows);
   return { grid, origin: { kind: 'text', delimiter, encoding } };
 }
 

@@ -7,7 +7,7 @@ export type Sheet = { name: string; grid: Grid };
 
 /**
  * The sheets of an XLSX workbook. Formulas give the values that were stored with them; dates become
- * `YYYY-MM-DD`, so that none is taken for a number. The reader is loaded when it is needed.
+ * `YYYY-MM-DD`, with `THH:MM:SS` where they have a time, so that none is taken for a number. The reader is loaded when it is needed.
  *
  * @throws {TableRefusal} `broken-workbook`, `too-big`, `formulas-without-values`
  */
@@ -29,15 +29,25 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
 }
 
 /** @throws {TableRefusal} `no-such-sheet`, `empty`, `too-many-rows`, `too-many-columns` */
-export function chooseSheet(sheets: readonly Sheet[], name: string | null): Sheet {
+export function chooseSheet(
+  sheets: readonly Sheet[],
+  name: string | null,
+  mostRows: number,
+): Sheet {
   const sheet = name === null ? sheets[0] : sheets.find((each) => each.name === name);
   if (!sheet) throw new TableRefusal({ kind: 'no-such-sheet' });
   if (sheet.grid.length === 0) throw new TableRefusal({ kind: 'empty' });
-  return { name: sheet.name, grid: withinLimits(sheet.grid) };
+  return { name: sheet.name, grid: withinLimits(sheet.grid, mostRows) };
 }
 
 function cellOf(value: unknown): Cell {
   if (typeof value === 'number' || typeof value === 'string') return value;
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) return dateText(value);
   return typeof value === 'boolean' ? String(value).toUpperCase() : '';
+}
+
+function dateText(date: Date): string {
+  // Spreadsheets keep a time as a part of a day, which is seldom a whole number of milliseconds.
+  const rounded = new Date(Math.round(date.valueOf() / 1000) * 1000).toISOString();
+  return rounded.slice(11, 19) === '00:00:00' ? rounded.slice(0, 10) : rounded.slice(0, 19);
 }
