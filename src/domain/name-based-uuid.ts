@@ -8,7 +8,7 @@ export function nameBasedUuid(namespace: string, name: string): string {
   const space = Uint8Array.from(namespace.replaceAll('-', '').match(/../g) ?? [], (pair) =>
     Number.parseInt(pair, 16),
   );
-  const written = new TextEncoder().encode(name);
+  const written = encoder.encode(name);
   const bytes = new Uint8Array(space.length + written.length);
   bytes.set(space);
   bytes.set(written, space.length);
@@ -23,6 +23,7 @@ export function nameBasedUuid(namespace: string, name: string): string {
   ].join('-');
 }
 
+const encoder = new TextEncoder();
 const words = new Int32Array(80);
 
 /** SHA-1 (RFC 3174) as hexadecimal digits: to tell names apart, not to keep secrets. */

@@ -377,11 +377,12 @@ describe('the table', () => {
       return `${day}/${month}/2015 ${at % 24}:${10 + (at % 50)};${east};${1_513_000 + (at % 4001)};Hurtos`;
     });
     const text = ['Fecha;Este;Norte;Delito', ...lines].join('\n');
-    const started = performance.now();
+    // Of the processor, as other tests may run beside this one; here it takes 2 to 4 seconds.
+    const started = process.cpuUsage();
     const { grid } = await readIncidentTable(new TextEncoder().encode(text));
     const { counts } = previewIncidents(grid, context, open);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(10);
     expect(counts).toMatchObject({ rows: 100_000, waiting: 0 });
     expect(counts.incidents).toBeGreaterThan(90_000);
-  }, 30_000);
+  }, 60_000);
 });
