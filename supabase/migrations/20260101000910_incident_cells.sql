@@ -63,7 +63,6 @@ begin
     cross join lateral (select w.occurred_at at time zone 'America/El_Salvador' as occurred) l
     cross join (values ('month'), ('year')) s (step)
     group by 1, 2, 3, 4, 5, 6, 7, 8
-    order by 1, 2, 3, 4, 5, 6, 7, 8
     on conflict on constraint incident_cells_key
       do update set incident_count = c.incident_count + excluded.incident_count;
   end if;

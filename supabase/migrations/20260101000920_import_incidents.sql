@@ -165,13 +165,15 @@ begin
       ) d where d.times > 1 order by d.number),
     'These rows have the id of another', 'Decide for one of them.');
   -- Outlines are generalised, so a place in one of the sectors is in the municipality too.
+  -- st_disjoint, for the embedded engine fails to guess how many pairs st_intersects will find
+  -- ("invalid function selectivity").
   perform private.refuse_rows(
     array(
       select r.number
       from public.municipalities m
       cross join pg_temp.imported_incidents r
       where m.id = town and m.outline is not null
-        and not extensions.st_intersects(m.outline, r.location)
+        and extensions.st_disjoint(m.outline, r.location)
         and private.sector_at(town, r.location) is null
       order by r.number),
     'These rows lie outside the municipality',

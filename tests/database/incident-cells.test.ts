@@ -97,11 +97,11 @@ describeOnEngines('the roll-up of incidents', (at) => {
 
   test('follows sectors that are drawn, redrawn and removed', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => [
-      ...[randomUUID(), i % 2, '2015-06-01T12:00Z', 'minute', -88.9795 - i / 4000, 13.0055],
+      ...[randomUUID(), i % 2, '2012-06-01T12:00Z', 'minute', -88.9795 - i / 4000, 13.0055],
     ]);
     await bring(rows);
     const inSector = async (id: unknown) => {
-      const question = { by: 'sector', sectorId: Number(id), from: '2015-06-01', to: '2015-07-01' };
+      const question = { by: 'sector', sectorId: Number(id), from: '2012-06-01', to: '2012-07-01' };
       return foundIn(await askIncidents(at(), 'incident_rollup', question)).total;
     };
     const body = { ...sectorBody(), geometry: square(-88.98, 13) };
