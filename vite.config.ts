@@ -8,6 +8,12 @@ export default defineConfig(({ command, mode }) => ({
     outDir: 'dist/app',
     // MapLibre is one lazy chunk of about a megabyte, loaded when a reader asks for it.
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      treeshake: {
+        // Each text is a module of its own; without this all of them would go to every reader.
+        moduleSideEffects: (id) => !id.includes('/src/messages/generated/'),
+      },
+    },
   },
   test: {
     projects: [

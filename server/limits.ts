@@ -1,14 +1,15 @@
+import { refuseNested } from './nesting.ts';
 import { refuse } from './refusal.ts';
 
 /** Bytes. A municipality's sectors with their geometry are some 100 kB. */
 export const bodyLimit = 2_000_000;
 
 /**
- * Bytes, for the requests that carry a whole table: 500,000 observed values are some 10 MB, 150,000
+ * Bytes, for the requests that carry a whole table: 100,000 observed values are some 3 MB, 150,000
  * incidents some 15 MB, a scenario of 10,000 sectors with a reason for each some 6 MB.
  */
 const largeBodyLimits: Record<string, number> = {
-  '/rest/v1/rpc/import_observations': 16_000_000,
+  '/rest/v1/rpc/import_observations': 6_000_000,
   '/rest/v1/rpc/import_incidents': 18_000_000,
   '/rest/v1/rpc/save_scenario': 8_000_000,
 };
@@ -37,7 +38,7 @@ export async function receive(request: Request, signal: AbortSignal): Promise<Re
   const { url, method, headers } = request;
   const limit = largeBodyLimits[new URL(url).pathname] ?? bodyLimit;
   const init: RequestInit = { method, headers, signal };
-  if (request.body === null) return new Request(url, init);
+  if (request.body === null) return refuseNested(url) ?? new Request(url, init);
   if (Number(headers.get('content-length') ?? 0) > drainLimit) return tooLarge(limit);
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -46,7 +47,9 @@ export async function receive(request: Request, signal: AbortSignal): Promise<Re
     if (size > drainLimit) break;
     if (size <= limit) parts.push(part);
   }
-  return size > limit ? tooLarge(limit) : new Request(url, { ...init, body: Buffer.concat(parts) });
+  if (size > limit) return tooLarge(limit);
+  const body = Buffer.concat(parts);
+  return refuseNested(url, body.toString()) ?? new Request(url, { ...init, body });
 }
 
 function tooLarge(limit: number): Response {

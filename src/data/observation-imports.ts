@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { Failure } from '../domain/failure.ts';
 import type { ImportCounts, ObservationImport } from '../domain/observation-import.ts';
 import type { ImportValue } from '../domain/table-import/preview-import.ts';
+import { limits } from '../domain/table-import/refusal.ts';
 import { parseAnswer } from './answer.ts';
 import { allRows, connectSignedIn, valueOf } from './client.ts';
 import { instantSchema } from './instant.ts';
+import { storableJson } from './storable-json.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const countsSchema = v.object({ added: count, changed: count, unchanged: count });
@@ -25,7 +27,7 @@ export type ImportSent = Pick<ObservationImport, 'source' | 'period' | 'fileName
   municipalityId: string;
   /** A UUID for this import: sent again after a lost answer, it brings nothing in twice. */
   id: string;
-  /** At most 500,000. */
+  /** At most `limits.values`. */
   rows: readonly ImportValue[];
 };
 
@@ -34,13 +36,20 @@ export type ImportSent = Pick<ObservationImport, 'source' | 'period' | 'fileName
  * preview, `refused` where a value or a name is not accepted, `offline` where it may be sent again.
  */
 export async function importObservations(sent: ImportSent): Promise<ImportCounts> {
+  const { length } = sent.rows;
+  if (length > limits.values) {
+    throw new Failure(
+      'refused',
+      `${length} values are more than the ${limits.values} of one import.`,
+    );
+  }
   const client = await connectSignedIn();
-  const content = JSON.stringify({ ...sent, ...compact(sent.rows) });
+  const content = storableJson({ ...sent, ...compact(sent.rows) });
   const answer = await client.rpc('import_observations', { content });
   return parseAnswer(countsSchema, valueOf(answer), 'import');
 }
 
-/** Rows of four numbers: half a million of them are some 10 MB, and not 40. */
+/** Rows of four numbers: a hundred thousand of them are some 3 MB, and not 8. */
 function compact(rows: readonly ImportValue[]) {
   const places = new Map<string, number>();
   const cells = rows.map(({ sectorId, indicatorKey, value, baseVersion }, row) => {

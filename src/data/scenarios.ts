@@ -12,6 +12,7 @@ import { allRows, connectSignedIn, valueOf } from './client.ts';
 import type { TableUpdate } from './database.types.ts';
 import { instantSchema } from './instant.ts';
 import { scoreMethodSchema } from './score-method.ts';
+import { storableJson } from './storable-json.ts';
 
 /** A scenario without its assignments, as lists and changes of status give it. */
 export type ScenarioHead = Omit<Scenario, 'assignments'>;
@@ -74,7 +75,7 @@ export async function saveScenario(
 ): Promise<{ version: number; changedAt: string }> {
   const client = await connectSignedIn();
   const sent = { id, municipalityId, baseVersion, saveId, forkedFrom };
-  const content = JSON.stringify({ ...sent, name, notes, method, assignments });
+  const content = storableJson({ ...sent, name, notes, method, assignments });
   return parseAnswer(savedSchema, valueOf(await client.rpc('save_scenario', { content })), 'save');
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, sameJson } from './canonical-json.ts';
 
 describe('canonicalJson', () => {
   it('sorts keys at every depth and leaves out spaces', () => {
@@ -48,5 +48,31 @@ describe('canonicalJson', () => {
     expect(() => canonicalJson([undefined])).toThrow('undefined');
     expect(() => canonicalJson(1n)).toThrow('bigint');
     expect(() => canonicalJson({ 7: 1 })).toThrow('"7"');
+  });
+});
+
+describe('sameJson', () => {
+  it('is what the same canonical text is', () => {
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom(null, true, 0, 1, '', 'a'),
+        fc.array(tie('value'), { maxLength: 2 }),
+        fc.dictionary(fc.constantFrom('a', 'b'), tie('value')),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, value, (one, other) => {
+        expect(sameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other));
+        expect(sameJson(one, structuredClone(one))).toBe(true);
+      }),
+    );
+  });
+
+  it('takes a member that is undefined for none', () => {
+    expect(sameJson({ a: undefined, b: 1 }, { b: 1 })).toBe(true);
+    expect(sameJson({ b: 1 }, { a: undefined, b: 1 })).toBe(true);
+    expect(sameJson({ a: null }, {})).toBe(false);
+    expect(sameJson([], {})).toBe(false);
   });
 });

@@ -29,3 +29,34 @@ function canonicalObject(value: object): string {
     });
   return `{${members.join(',')}}`;
 }
+
+/**
+ * Whether two JSON values have the same canonical text, without writing it: what is the same object
+ * is not looked into, so that an edit of a large value costs little more than what it changed.
+ */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, at) => sameJson(item, b[at]))
+    );
+  }
+  return sameMembers(a as Members, b as Members) && hasMembersOf(a as Members, b as Members);
+}
+
+type Members = Record<string, unknown>;
+
+function sameMembers(a: Members, b: Members): boolean {
+  for (const key in a) if (!sameJson(a[key], b[key])) return false;
+  return true;
+}
+
+/** A member that is `undefined` is as good as none. */
+function hasMembersOf(a: Members, b: Members): boolean {
+  for (const key in b) if (b[key] !== undefined && a[key] === undefined) return false;
+  return true;
+}

@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts';
+import { sameJson } from './canonical-json.ts';
 import type { EditHistory } from './edit-history.ts';
 import type { ScenarioContent } from './scenario.ts';
 
@@ -32,5 +32,5 @@ export function isUnsent({ pending, history, saved }: DraftRecord): boolean {
 }
 
 export function sameContent(a: ScenarioContent, b: ScenarioContent | null): boolean {
-  return a === b || (b !== null && canonicalJson(a) === canonicalJson(b));
+  return sameJson(a, b);
 }

@@ -74,9 +74,21 @@ export function departs(
 
 /** The sectors whose phase departs from the score without a reason: they hold up a proposal. */
 export function missingRationales(content: ScenarioContent, suggestions: Suggestions): number[] {
-  return noteSuggestions(content, suggestions)
-    .assignments.filter((it) => departs(it, suggestions) && it.rationale.trim() === '')
-    .map(({ sectorId }) => sectorId);
+  const decided = new Map(content.assignments.map((it) => [it.sectorId, it]));
+  const ids = [...new Set([...decided.keys(), ...suggestions.keys()])].sort((a, b) => a - b);
+  return ids.filter((id) => {
+    const assignment = decided.get(id) ?? undecided(id);
+    return departs(assignment, suggestions) && assignment.rationale.trim() === '';
+  });
+}
+
+/** The assignments of many sectors by their ids, also where nothing was decided yet. */
+export function assignmentsOf(
+  assignments: readonly ScenarioAssignment[],
+  sectorIds: readonly number[],
+): Map<number, ScenarioAssignment> {
+  const decided = new Map(assignments.map((it) => [it.sectorId, it]));
+  return new Map(sectorIds.map((id) => [id, decided.get(id) ?? undecided(id)]));
 }
 
 /** The assignment of a sector, also where nothing was decided yet. */

@@ -36,7 +36,10 @@ export type SectorFill = { fill: string; label: string };
 const quiet = { quiet: true };
 
 const sectorSource: PlanSource = 'plan-sectors';
+const markSource: PlanSource = 'plan-marks';
 const labelSource: PlanSource = 'plan-labels';
+/** Milliseconds without another colour before labels take theirs, which are dear to change. */
+const labelRest = 150;
 const duration = 160;
 
 /** A MapLibre map of sectors; knows nothing of Svelte. */
@@ -50,6 +53,9 @@ export class TerritoryMap {
   #loaded = false;
   #marks = new Map<SectorMark, ReadonlySet<string>>();
   #fills = new Map<string, SectorFill>();
+  /** Of sectors whose label has not the colours of their fill yet; it reads by its halo meanwhile. */
+  #labelsDue = new Set<string>();
+  #labelTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @throws where the browser has no WebGL2. */
   constructor(
@@ -99,6 +105,7 @@ export class TerritoryMap {
         for (const code of codes) this.#setMark(code, mark, true);
       }
       for (const [code, fill] of this.#fills) this.#setFill(code, fill);
+      this.#setLabels(this.#fills.keys());
     });
     map.on('click', ({ point, originalEvent: { ctrlKey, metaKey, shiftKey } }) => {
       onclick(this.sectorAt(point), { additive: ctrlKey || metaKey || shiftKey });
@@ -187,15 +194,27 @@ export class TerritoryMap {
       if (before.get(code)?.fill !== fill.fill) this.#setFill(code, fill);
     }
     for (const code of before.keys()) if (!fills.has(code)) this.#setFill(code, noFill);
+    clearTimeout(this.#labelTimer);
+    this.#labelTimer = setTimeout(() => {
+      this.#setLabels(this.#labelsDue);
+      this.#labelsDue.clear();
+    }, labelRest);
   }
 
   #setMark(id: string, mark: SectorMark, on: boolean) {
-    this.#map.setFeatureState({ source: sectorSource, id }, { [mark]: on });
+    this.#map.setFeatureState({ source: markSource, id }, { [mark]: on });
   }
 
-  #setFill(id: string, { fill, label }: SectorFill | typeof noFill) {
+  #setFill(id: string, { fill }: SectorFill | typeof noFill) {
     this.#map.setFeatureState({ source: sectorSource, id }, { fill });
-    this.#map.setFeatureState({ source: labelSource, id }, { fill, label });
+    this.#labelsDue.add(id);
+  }
+
+  #setLabels(codes: Iterable<string>) {
+    for (const id of codes) {
+      const { fill, label } = this.#fills.get(id) ?? noFill;
+      this.#map.setFeatureState({ source: labelSource, id }, { fill, label });
+    }
   }
 
   /**
@@ -254,6 +273,7 @@ export class TerritoryMap {
   }
 
   remove() {
+    clearTimeout(this.#labelTimer);
     this.#map.remove();
   }
 }

@@ -158,7 +158,7 @@ function markLayers({ border, colours }: LayerInput): LayerSpecification[] {
   const edge = (mark: SectorMark, part: 'casing' | 'line', colour: string) =>
     line({
       id: `plan-${mark}-${part}`,
-      source: 'plan-sectors',
+      source: 'plan-marks',
       paint: {
         'line-color': colour,
         'line-width': markWidths[mark][part],

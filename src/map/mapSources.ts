@@ -21,11 +21,12 @@ export type SourceInput = {
 
 /** Sources of our own; a basemap's have other names. */
 export type PlanSource =
-  'plan-sectors' | 'plan-borders' | 'plan-labels' | 'plan-context' | 'plan-names';
+  'plan-sectors' | 'plan-marks' | 'plan-borders' | 'plan-labels' | 'plan-context' | 'plan-names';
 
 export function planSources(input: SourceInput): Record<PlanSource, SourceSpecification> {
   return {
     'plan-sectors': { type: 'geojson', data: sectors(input), promoteId: 'code' },
+    'plan-marks': { type: 'geojson', data: outlines(input), promoteId: 'code' },
     'plan-borders': { type: 'geojson', data: borders(input) },
     'plan-labels': { type: 'geojson', data: labels(input), promoteId: 'code' },
     'plan-context': { type: 'geojson', data: context(input) },
@@ -39,6 +40,16 @@ function sectors({ drawn }: SourceInput): FeatureCollection {
       geometry: sector.geometry,
       properties: { code: sector.code, phase: shownPhase(sector) },
     })),
+  );
+}
+
+/**
+ * The shapes once more, for the outlines of marked sectors: the state of a sector is written into
+ * every layer of its source, and a colour that follows a slider must not be into six of lines.
+ */
+function outlines({ drawn }: SourceInput): FeatureCollection {
+  return collect(
+    drawn.map(({ sector: { code, geometry } }) => ({ geometry, properties: { code } })),
   );
 }
 

@@ -12,7 +12,7 @@ create table public.scenarios (
   method jsonb not null,
   status text not null default 'draft'
     check (status in ('draft', 'proposed', 'adopted', 'superseded')),
-  forked_from uuid,
+  forked_from uuid check (forked_from <> id),
   archived_at timestamptz,
   -- Who and when is set by a trigger, whatever a client sends. No foreign keys: an account can be
   -- removed later, what it did stays.

@@ -1,5 +1,6 @@
 -- How a scenario may change, and what its adoption does. Request roles may not name what is in
--- `private`, so these triggers run as their owner; policies have said before who may write the row.
+-- `private`, so these triggers run as their owner. Before an update, policies have said who may write
+-- the row; before an insert they have not, so nothing is looked up then that its refusal could tell.
 
 -- The sectors, by map label, whose phase departs from the score without a reason; null: none.
 create function private.sectors_without_rationale(municipality text, scenario uuid)
@@ -49,7 +50,6 @@ begin
     raise exception 'A new scenario is a draft.'
       using errcode = 'PT400', hint = 'Make it as a draft, then propose it.';
   end if;
-  perform private.check_scenario_content(new);
   new.created_at := clock_timestamp();
   new.created_by := auth.uid();
   new.changed_at := new.created_at;
@@ -61,6 +61,17 @@ begin
   new.superseded_at := null;
   new.version := 1;
   return new;
+end
+$$;
+
+create function private.check_new_scenario()
+returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  perform private.check_scenario_content(new);
+  return null;
 end
 $$;
 
@@ -85,6 +96,10 @@ begin
         using errcode = 'PT400', hint = 'Return it to draft, or make a copy.';
     end if;
     perform private.check_scenario_content(new);
+    -- What is written otherwise than by a save is the state of none.
+    if new.last_save is not distinct from old.last_save then
+      new.last_save := null;
+    end if;
   end if;
 
   new.created_at := old.created_at;
@@ -203,7 +218,7 @@ begin
       using errcode = 'PT400', hint = 'Return it to draft, or make a copy.';
   end if;
   -- A scenario that this transaction has written already, as a save does, has its new version.
-  update public.scenarios s set changed_at = clock_timestamp()
+  update public.scenarios s set last_save = null
   where (s.municipality_id, s.id) in (select w.municipality_id, w.scenario_id from written w)
     and s.xmin <> pg_current_xact_id()::xid;
   return null;
@@ -218,6 +233,9 @@ create trigger scenarios_keep_their_municipality
 create trigger scenarios_within_rules_when_new
   before insert on public.scenarios
   for each row execute function private.keep_rules_of_new_scenario();
+create trigger scenarios_within_rules_once_new
+  after insert on public.scenarios
+  for each row execute function private.check_new_scenario();
 -- Triggers run in the order of their names: this one after scenarios_versioned, so that a stale
 -- change is told that it is stale, and not which rule it breaks by now.
 create trigger scenarios_within_rules_when_changed
@@ -254,6 +272,7 @@ revoke execute on function
   private.sectors_without_rationale(text, uuid),
   private.check_scenario_content(public.scenarios),
   private.keep_rules_of_new_scenario(),
+  private.check_new_scenario(),
   private.keep_rules_of_changed_scenario(),
   private.write_adopted_plan(),
   private.change_draft_of_assignments()

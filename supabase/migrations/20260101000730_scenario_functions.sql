@@ -65,6 +65,9 @@ begin
   left join public.sectors s
     on s.municipality_id = town and to_jsonb(s.id) = d.element -> 'sectorId'
   where s.id is null
+    -- 7.0 is 7 to JSON, but no whole number to a cast.
+    or (d.element ->> 'sectorId') !~ '^[0-9]+$' or (d.element ->> 'phase') !~ '^[0-9]+$'
+    or (d.element ->> 'suggestedPhase') !~ '^[0-9]+$'
     or jsonb_typeof(d.element -> 'rationale') is distinct from 'string'
     or char_length(d.element ->> 'rationale') > 4000
     or jsonb_typeof(d.element -> 'locked') is distinct from 'boolean'

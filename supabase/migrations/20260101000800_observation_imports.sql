@@ -5,7 +5,7 @@
 -- restored database counts transactions anew.
 alter table public.audit_entries add column transaction xid8 default pg_current_xact_id();
 
--- Half a million rows at once: their entries are written by one statement and not row by row. A row
+-- A hundred thousand rows at once: their entries are written by one statement and not row by row. A row
 -- that changed its key would be an entry of its own before and after.
 create function private.write_audit_of_all()
 returns trigger

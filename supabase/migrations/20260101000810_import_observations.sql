@@ -35,10 +35,11 @@ begin
     raise exception 'An import needs an id, indicators and rows.'
       using errcode = 'PT400', hint = 'Reload the page and import again.';
   end if;
-  if jsonb_array_length(rows) not between 1 and 500000 then
-    raise exception 'An import has 1 to 500,000 values, and this one has %.',
+  -- What the embedded engine does within the time that a request may take.
+  if jsonb_array_length(rows) not between 1 and 100000 then
+    raise exception 'An import has 1 to 100,000 values, and this one has %.',
       jsonb_array_length(rows)
-      using errcode = 'PT400', hint = 'Import the table in parts.';
+      using errcode = 'PT400', hint = 'Import the table in parts, some indicators at a time.';
   end if;
   if said_source !~ '\S' or char_length(said_source) > 500
      or char_length(sent ->> 'fileName') > 255 then

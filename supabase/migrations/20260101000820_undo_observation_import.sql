@@ -23,18 +23,22 @@ begin
     return private.import_as_json(made);
   end if;
 
-  -- Of sectors that are gone there is nothing to restore.
-  create temporary table undone_entries on commit drop as
-  select e.row_key::bigint as observation_id, s.map_label, e.action, e.before,
-    (e.after ->> 'version')::integer as version, o.version as current
+  -- In two steps, the first of them analyzed, and joined by nothing but keys: with a guess of a few
+  -- entries where there are many, each of them is looked for among all rows of the municipality.
+  create temporary table import_entries on commit drop as
+  select e.row_key::bigint as observation_id, (e.after ->> 'sector_id')::bigint as sector_id,
+    e.action, e.before, (e.after ->> 'version')::integer as version
   from public.audit_entries e
-  join public.sectors s
-    on s.id = (e.after ->> 'sector_id')::bigint and s.municipality_id = municipality
-  left join public.observations o
-    on o.id = e.row_key::bigint and o.municipality_id = municipality
   where e.id > made.entries_after and e.id <= made.entries_to
     and e.transaction = made.transaction and e.municipality_id = municipality
     and e.table_name = 'observations';
+  analyze pg_temp.import_entries;
+  -- Of sectors that are gone there is nothing to restore.
+  create temporary table undone_entries on commit drop as
+  select e.observation_id, s.map_label, e.action, e.before, e.version, o.version as current
+  from pg_temp.import_entries e
+  join public.sectors s on s.id = e.sector_id
+  left join public.observations o on o.id = e.observation_id;
   analyze pg_temp.undone_entries;
 
   select string_agg(d.map_label, ', ') into problem

@@ -93,7 +93,7 @@ test.describe('a planner of Soyapango', () => {
       .click();
     await chooseSector(page, '160-002-3');
     await page.keyboard.press('2');
-    await page.getByRole('button', { name: 'Proponer', exact: true }).click();
+    await page.getByRole('button', { name: 'Proponer escenario' }).click();
     const dialog = page.getByRole('dialog');
     // 2-3 lacks its reason: the dialog leads to it.
     await dialog.getByRole('button', { name: /2-3/ }).click();
@@ -107,7 +107,7 @@ test.describe('a planner of Soyapango', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Mapa', exact: true }).click();
 
-    await page.getByRole('button', { name: 'Proponer', exact: true }).click();
+    await page.getByRole('button', { name: 'Proponer escenario' }).click();
     await dialog.getByRole('button', { name: 'Proponer' }).click();
     await page.getByRole('button', { name: 'Adoptar', exact: true }).click();
     await expect(dialog).toContainText('El mapa público no cambia');
@@ -123,6 +123,32 @@ test.describe('a planner of Soyapango', () => {
     await expect(page.getByRole('complementary', { name: 'Ficha del sector 2-3' })).toContainText(
       'Segunda etapa',
     );
+  });
+
+  test('lists the reasons that are missing, and takes one for several sectors', async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await startScenario(page, server);
+    await page.getByRole('button', { name: 'Proponer escenario' }).click();
+    await expectAccessible(page);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Elegir los \d+ y escribir/ })
+      .click();
+    await expect(panel(page).getByRole('heading', { name: /^Razones que faltan/ })).toBeVisible();
+    await panel(page)
+      .getByLabel(/^Razón/)
+      .fill('Se decidirá en el taller de septiembre.');
+    await expect(panel(page).getByRole('heading', { name: /^Razones que faltan/ })).toBeHidden();
+    // Nothing that is only there for those who listen makes the page longer than the window.
+    expect(
+      await page.evaluate(() => {
+        const frame = document.querySelector('.frame');
+        return frame === null ? null : frame.scrollHeight - frame.clientHeight;
+      }),
+    ).toBe(0);
   });
 
   test('duplicates a scenario and compares the two', async ({ page, server }) => {
@@ -165,15 +191,54 @@ test.describe('a planner of Soyapango', () => {
 
     await page.getByRole('button', { name: 'Datos' }).click();
     await page.getByRole('menuitem', { name: 'Importaciones hechas' }).click();
-    await page
-      .getByRole('dialog')
+    const made = page.getByRole('dialog', { name: 'Importaciones hechas' });
+    await made
       .getByRole('button', { name: /^Deshacer/ })
       .first()
       .click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Cerrar' }).click();
+    await made.getByRole('button', { name: 'Sí, deshacer' }).click();
+    await expect(made.getByText(/deshech/i).first()).toBeVisible();
+    await made.getByRole('button', { name: 'Cerrar' }).click();
     await expect(
       sectorRow(page, '160-001-3').getByRole('gridcell', { name: '9', exact: true }),
     ).toBeHidden();
+  });
+});
+
+// It brings a phone of its own, so once is enough.
+test.describe('a planner with a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('reads the map and gives one sector its phase, with the reason', async ({
+    page,
+    server,
+  }) => {
+    await startScenario(page, server);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await overflow()).toBe(0);
+    // The whole map stands on the first screen, with what its colours mean.
+    await expect(page.getByRole('region', { name: 'Fases de los sectores' })).toBeInViewport({
+      ratio: 1,
+    });
+
+    await chooseSector(page, '160-001-2');
+    await page.getByRole('button', { name: 'Decidir la fase' }).click();
+    await expect(page.getByRole('heading', { name: 'Decisión' })).toBeInViewport();
+    await panel(page).getByRole('button', { name: 'Acción inmediata' }).tap();
+    await panel(page)
+      .getByLabel(/^Razón/)
+      .fill('Acordado con la comunidad.');
+    await expectSaved(page);
+    await expect(page.getByRole('button', { name: 'Decidir la fase' })).toBeHidden();
+    expect(await overflow()).toBe(0);
+    const small = await panel(page)
+      .getByRole('button')
+      .evaluateAll((buttons) =>
+        buttons.filter((button) => button.getBoundingClientRect().height < 44),
+      );
+    expect(small).toEqual([]);
+    await expectAccessible(page);
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Parameter } from '../../server/database.ts';
+import { answerInTime } from '../../server/limits.ts';
 import { describeOnEngines } from './engines.ts';
 import { accountOf, everyone, here, type Person, settle, there } from './people.ts';
 import { fingerprint, refusalOf, rowsOf, send } from './requests.ts';
@@ -160,7 +161,7 @@ describeOnEngines('an import', (at) => {
       ['no source', () => ({ source: ' ' }), /needs a source/],
       ['a period that is none', () => ({ period: 'last year' }), /not a range of days/],
       ['a period without a day', () => ({ period: '[2015-01-01,2015-01-01)' }), /has no day/],
-      ['nothing', () => ({ rows: [] }), /1 to 500,000 values/],
+      ['nothing', () => ({ rows: [] }), /1 to 100,000 values/],
     ])('%s', async (_what, change, message) => {
       const sector = await newSector();
       const before = await fingerprint(at());
@@ -275,6 +276,101 @@ describeOnEngines('an import', (at) => {
       const path = `observation_imports?municipality_id=eq.${there}`;
       expect(rowsOf(await send(at(), { method: 'GET', path, as: planner }))).toEqual([]);
     });
+  });
+
+  /** Rows of as many sectors, made as superuser, with 50 indicators each. */
+  const manyRows = async (sectors: number) => {
+    const body = sectorBody();
+    await at().database.query(
+      `insert into public.indicators (key, sort_order, label_es, label_en, source_label, unit_es,
+         unit_en, group_key, direction, aggregation, sensitivity, suppress_below)
+       select 'many_' || n, 20000 + n, label_es, label_en, source_label, unit_es, unit_en,
+         group_key, direction, aggregation, sensitivity, suppress_below
+       from public.indicators, generate_series(1, 50) as n where key = $1
+       on conflict do nothing`,
+      [ownIndicator],
+    );
+    const made = await at().database.query(
+      `insert into public.sectors (municipality_id, ppd_code, map_label, geometry, geometry_status,
+         geometry_source)
+       select $1, '900-' || lpad((n % 1000)::text, 3, '0') || '-' || n / 1000 + 1, 'many ' || n,
+         extensions.st_geomfromgeojson($2), 'illustrative', 'Fixture'
+       from generate_series(0, $3::integer - 1) as n returning id`,
+      [here, String(body.geometry), sectors],
+    );
+    const indicators = Array.from({ length: 50 }, (_, number) => `many_${number + 1}`);
+    const rows = made.flatMap(({ id }) =>
+      indicators.map((_, place): Cells => [id as Parameter, place, place / 7, 0]),
+    );
+    return { indicators, rows };
+  };
+
+  test('of a large table, and its undoing, take no more time for each value than of a small one', async () => {
+    const { indicators, rows } = await manyRows(400);
+    const content = contentOf(rows, { indicators });
+    expect((await bring(content)).status).toBe(200);
+    const changed = rows.map(([sector, place, value]): Cells => [
+      sector,
+      place,
+      Number(value) + 1,
+      1,
+    ]);
+    const again = contentOf(changed, { indicators });
+    // With a guess of a few rows where there are many, either would take minutes.
+    const answer = await bring(again);
+    expect(JSON.parse(answer.text)).toMatchObject({ added: 0, changed: 20_000 });
+    expect((await takeBack(again.id)).status).toBe(200);
+    const [kept] = await at().database.query(
+      `select count(*)::int as count from public.observations
+       where indicator_key like 'many%' and version = 3 and value < 7.01`,
+    );
+    expect(kept).toEqual({ count: 20_000 });
+  });
+
+  test('of more values than the limit is refused before anything is looked up', async () => {
+    const row: Cells = [await newSector(), 0, 1, 0];
+    const answer = await bring(contentOf(Array.from({ length: 100_001 }, () => row)));
+    expect([answer.status, refusalOf(answer).code]).toEqual([400, 'PT400']);
+    expect(refusalOf(answer)).toMatchObject({
+      message: 'An import has 1 to 100,000 values, and this one has 100001.',
+      hint: 'Import the table in parts, some indicators at a time.',
+    });
+  });
+
+  test('whose answer came too late is not made twice when it is sent again', async () => {
+    const sectors = await Promise.all(Array.from({ length: 100 }, () => newSector()));
+    const content = contentOf(sectors.map((sector): Cells => [sector, 0, 1, 0]));
+    let begun: Promise<unknown> | undefined;
+    const late = await answerInTime(async () => {
+      const answer = bring(content);
+      begun = answer;
+      const { status, text } = await answer;
+      return new Response(text, { status });
+    }, 1);
+    expect(late.status).toBe(503);
+    // The first one still goes on, as it does in the server.
+    const answer = await bring(content);
+    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([
+      200,
+      { id: content.id, added: 100, changed: 0, unchanged: 0 },
+    ]);
+    expect(await begun).toMatchObject({ status: 200, text: answer.text });
+    expect(await observed(...sectors)).toHaveLength(100);
+  });
+
+  test('with the number of one of another municipality is an import of its own', async () => {
+    const theirs = contentOf([[await newSector(there), 0, 1, 0]], { municipalityId: there });
+    await bring(theirs, 'planner elsewhere');
+    const sector = await newSector();
+    const mine = contentOf([[sector, 0, 2, 0]], { id: theirs.id });
+    expect(JSON.parse((await bring(mine)).text)).toMatchObject({ added: 1 });
+    expect((await takeBack(theirs.id)).status).toBe(200);
+    expect(await observed(sector)).toEqual([]);
+    const [left] = await at().database.query(
+      'select count(*)::int as count from public.observations where municipality_id = $1',
+      [there],
+    );
+    expect(left?.count).toBeGreaterThan(0);
   });
 
   test('leaves one entry of the audit for each value, and one of its own', async () => {

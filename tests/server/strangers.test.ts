@@ -50,6 +50,23 @@ test('a signed-in planner reads the observations, so that the tests below mean s
   expect(await answer.json()).toHaveLength(5);
 });
 
+test('what is nested too deep is refused, and the engine goes on, whoever sends it', async () => {
+  const deep = '['.repeat(15_000);
+  const nested = JSON.stringify({ content: '['.repeat(900_000) });
+  const body = `{"name":"x","method":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  for (const token of [undefined, plannerToken]) {
+    const answers = [
+      await client.request(`/rest/v1/publications?content=eq.${deep}`, {}, token),
+      await client.request(`/rest/v1/publications?name=match.${'('.repeat(10_000)}`, {}, token),
+      await client.request('/rest/v1/rpc/save_scenario', { method: 'POST', body: nested }, token),
+      await client.request('/rest/v1/scenarios', { method: 'POST', body }, token),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+    const alive = await client.request('/rest/v1/municipalities?limit=1', {}, token);
+    expect(await alive.json()).toHaveLength(1);
+  }
+});
+
 test('pipelined anonymous requests never run as anybody else, in 60 rounds', async () => {
   for (let round = 0; round < 60; round++) {
     const { identities, leaks } = await attackPipelined(

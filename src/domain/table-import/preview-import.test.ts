@@ -9,7 +9,7 @@ import {
   type PresentObservation,
 } from './preview-import.ts';
 import { readDelimited } from './read-delimited.ts';
-import { TableRefusal } from './refusal.ts';
+import { limits, TableRefusal } from './refusal.ts';
 
 type Setting = Partial<ImportChoices> & { observations?: PresentObservation[] };
 
@@ -106,6 +106,21 @@ describe('previewImport against what is there', () => {
 
   it('is not ready where nothing would change', () => {
     expect(preview('sector,theft\n1,4', { observations }).ready).toBe(false);
+  });
+
+  it('is not ready with more values than one import takes', () => {
+    const [indicator, sector] = [indicators[0], context.sectors[0]];
+    if (!indicator || !sector) throw new Error('The fixtures have no indicator or no sector.');
+    const keys = Array.from({ length: 11 }, (_, number) => `i_${number}`);
+    const labels = Array.from({ length: 9100 }, (_, number) => `m${number}`);
+    const grid = [['sector', ...keys], ...labels.map((label) => [label, ...keys.map(() => '1')])];
+    const large = {
+      observations: [],
+      indicators: keys.map((key) => ({ ...indicator, key })),
+      sectors: labels.map((mapLabel, id) => ({ ...sector, id, mapLabel, ppdCode: `900-${id}` })),
+    };
+    const { writes, problemCount, ready } = previewImport(grid, large, choices);
+    expect([writes, problemCount, ready]).toEqual([limits.values + 100, 0, false]);
   });
 });
 

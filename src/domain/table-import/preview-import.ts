@@ -8,6 +8,7 @@ import type { DecimalSign } from './parse-number.ts';
 import type { Problem } from './problem.ts';
 import { readRows, type ImportRow, type Note } from './read-rows.ts';
 import { readValues, type Decimal } from './read-values.ts';
+import { limits } from './refusal.ts';
 
 /** What stands in the database now; `version` is that of its row. */
 export type PresentObservation = Pick<
@@ -63,7 +64,10 @@ export type ImportPreview = {
   decimal: Decimal;
   /** How many values would be written. */
   writes: number;
-  /** All or nothing: only without a single problem, with a period, and with something to write. */
+  /**
+   * All or nothing: only without a single problem, with a period, and with something to write that
+   * is not more than one import takes (`limits.values`).
+   */
   ready: boolean;
 };
 
@@ -116,7 +120,7 @@ export function previewImport(
     notes,
     decimal,
     writes,
-    ready: problemCount === 0 && period !== null && writes > 0,
+    ready: problemCount === 0 && period !== null && writes > 0 && writes <= limits.values,
   };
 }
 

@@ -46,4 +46,6 @@ export const limits = {
   rows: 10_200,
   /** 50 indicators, with room for what else stands beside them. */
   columns: 200,
+  /** That one import writes, as the database has it: what the embedded engine does in time. */
+  values: 100_000,
 } as const;

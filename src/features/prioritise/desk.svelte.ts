@@ -1,6 +1,6 @@
 import {
   acceptSuggestions,
-  assignmentOf,
+  assignmentsOf,
   assignPhase,
   departs,
   missingRationales,
@@ -77,8 +77,13 @@ export class Desk {
     () => new Map(this.data.sectors.map((sector) => [sector.ppdCode, sector])),
   );
 
-  readonly assignments: ReadonlyMap<number, ScenarioAssignment> = $derived.by(
-    () => new Map(this.data.sectors.map(({ id }) => [id, assignmentOf(this.content, id)])),
+  // The same list while only the method changes: a slider is no news to what shows phases.
+  readonly #assigned = $derived.by(() => this.content.assignments);
+  readonly assignments: ReadonlyMap<number, ScenarioAssignment> = $derived.by(() =>
+    assignmentsOf(
+      this.#assigned,
+      this.data.sectors.map(({ id }) => id),
+    ),
   );
 
   /** The sector whose details are shown. */

@@ -1,4 +1,5 @@
 import { sectorTitle } from '../../domain/names.ts';
+import type { Phase } from '../../domain/phase.ts';
 import type { MapSector, MapValue } from '../../map/types.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { MunicipalityData, SectorWithArea } from '../../state/municipality.svelte.ts';
@@ -8,7 +9,7 @@ import { phaseName } from '../../state/wording.ts';
 type Marks = {
   value?: MapValue;
   /** Of what it is coloured by: `Robo: 4`. */
-  valueText?: string;
+  valueText?: () => string;
   locked?: boolean;
   departs?: boolean;
 };
@@ -19,20 +20,24 @@ export function mapSectors(
   phaseOf: (sector: SectorWithArea) => number | null,
   marksOf: (sector: SectorWithArea) => Marks = () => ({}),
 ): MapSector[] {
+  const byNumber = new Map<number | null, Phase>(phases.map((phase) => [phase.number, phase]));
   return sectors.map((sector) => {
     const number = phaseOf(sector);
-    const phase = phases.find((it) => it.number === number) ?? null;
     const { value, valueText, locked = false, departs = false } = marksOf(sector);
-    const parts = [
-      sectorTitle(sector),
-      phase ? `${phase.number} · ${phaseName(phase)}` : m.prioritise_without_phase(),
-      valueText,
-      locked ? m.prioritise_locked() : undefined,
-    ];
     return {
       code: sector.ppdCode,
       label: sector.mapLabel,
-      title: parts.filter((part) => part !== undefined).join(' · '),
+      // Only when it is read: a map shows one at a time, and all change with every step of a slider.
+      get title() {
+        const phase = byNumber.get(number);
+        const parts = [
+          sectorTitle(sector),
+          phase ? `${phase.number} · ${phaseName(phase)}` : m.prioritise_without_phase(),
+          valueText?.(),
+          locked ? m.prioritise_locked() : undefined,
+        ];
+        return parts.filter((part) => part !== undefined).join(' · ');
+      },
       phase: number,
       geometry: sector.geometry,
       illustrative: sector.geometryStatus === 'illustrative',

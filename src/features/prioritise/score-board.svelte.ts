@@ -89,14 +89,16 @@ export class ScoreBoard {
 
   readonly proposal = $derived(this.scores && proposePhases(this.scores, this.#method.proposal));
 
-  /** What the score proposes for each sector that it ranks. */
+  #suggestedBefore: Suggestions = new Map();
+  /** What the score proposes for each sector that it ranks; the same map while it proposes the same. */
   readonly suggestions: Suggestions = $derived.by(() => {
     const { scores, proposal } = this;
     const suggestions = new Map<number, number | null>();
     scores?.sectors.forEach((id, row) => {
       if (scores.unranked[row] === null) suggestions.set(id, proposal?.phases[row] ?? null);
     });
-    return suggestions;
+    if (!sameEntries(this.#suggestedBefore, suggestions)) this.#suggestedBefore = suggestions;
+    return this.#suggestedBefore;
   });
 
   /** Up to which rank the proposal reaches for phase 1, and for phases 1 and 2. */
@@ -220,4 +222,11 @@ export class ScoreBoard {
     this.#engine = null;
     this.#progress = null;
   }
+}
+
+function sameEntries(one: Suggestions, other: Suggestions): boolean {
+  return (
+    one.size === other.size &&
+    [...other].every(([id, phase]) => one.has(id) && one.get(id) === phase)
+  );
 }

@@ -32,10 +32,12 @@ const firstWait = 2_000;
 const longestWait = 30_000;
 /** Milliseconds of rest after an edit before it is sent. */
 const rest = 800;
+/** Milliseconds from a step of a gesture to the device: a slider makes sixty steps in a second. */
+const gestureRest = 300;
 
 /**
- * A scenario while it is edited. Every edit goes to the device at once and to the server after a
- * short rest, one save at a time. A save keeps its identity and its content until it is answered, so
+ * A scenario while it is edited. Every edit goes to the device at once, the steps of a gesture
+ * together, and to the server after a short rest, one save at a time. A save keeps its identity and its content until it is answered, so
  * that repeating it after a lost answer changes nothing twice.
  */
 export class Draft {
@@ -52,6 +54,7 @@ export class Draft {
   #sending: Promise<boolean> | null = null;
   #writing: Promise<void> = Promise.resolve();
   #writeWaits = false;
+  #writeTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(record: DraftRecord, ports: DraftPorts) {
@@ -74,6 +77,9 @@ export class Draft {
   get content(): ScenarioContent {
     return this.#history.present;
   }
+
+  /** By itself, so that an edit of anything else is no news to who shows it. */
+  readonly name = $derived(this.content.name);
 
   /** Of the scenario on the server; 0: it is not there yet. */
   get version(): number {
@@ -120,11 +126,14 @@ export class Draft {
    * @param gesture edits in a row with the same one are one step
    */
   edit(content: ScenarioContent, label: string, gesture: string | null = null): void {
-    this.#change(edit(this.#history, content, label, gesture));
+    this.#change(edit(this.#history, content, label, gesture), gesture !== null);
   }
 
   endGesture(): void {
-    this.#history = endGesture(this.#history);
+    const history = endGesture(this.#history);
+    if (history === this.#history) return;
+    this.#history = history;
+    this.#storeSoon();
   }
 
   undo(): void {
@@ -135,11 +144,12 @@ export class Draft {
     this.#change(redo(this.#history));
   }
 
-  #change(history: EditHistory<ScenarioContent>): void {
+  #change(history: EditHistory<ScenarioContent>, goesOn = false): void {
     if (history === this.#history) return;
     this.#history = history;
     if (this.#failure?.kind === 'refused') this.#failure = null;
-    this.#store();
+    if (goesOn) this.#storeSoon();
+    else this.#store();
     if (!this.#theirs) this.#sendAfter(rest);
   }
 
@@ -182,10 +192,12 @@ export class Draft {
     this.#store();
   }
 
-  /** Stops sending; what is on the device stays there. */
-  close(): void {
+  /** Stops sending; what was edited stays on the device, and is there when this resolves. */
+  close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    if (this.#writeTimer !== undefined) this.#store();
+    return this.#writing;
   }
 
   #sendAfter(milliseconds: number): void {
@@ -246,10 +258,20 @@ export class Draft {
 
   /** Writes the newest state after what is being written; edits in quick succession are one write. */
   #store(): void {
+    clearTimeout(this.#writeTimer);
+    this.#writeTimer = undefined;
     this.#onDevice = 'behind';
     if (this.#writeWaits) return;
     this.#writeWaits = true;
     this.#writing = this.#writing.then(() => this.#write());
+  }
+
+  /** Writing clones all that can be undone, which is too much for every step of a slider. */
+  #storeSoon(): void {
+    this.#onDevice = 'behind';
+    this.#writeTimer ??= setTimeout(() => {
+      this.#store();
+    }, gestureRest);
   }
 
   async #write(): Promise<void> {

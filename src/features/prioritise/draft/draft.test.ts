@@ -111,7 +111,7 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     first.draft.undo();
     await vi.advanceTimersByTimeAsync(10);
-    first.draft.close();
+    await first.draft.close();
 
     server.offline = false;
     const kept = first.stored.at(-1);
@@ -131,7 +131,7 @@ describe('a draft', () => {
     first.draft.edit(content('a'), 'rename');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(first.draft.status).toBe('kept');
-    first.draft.close();
+    await first.draft.close();
     const second = open(server, structuredClone(first.stored.at(-1)));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(second.draft.status).toBe('saved');
@@ -214,5 +214,26 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(server.applied).toEqual([]);
     expect(draft.status).toBe('saved');
+  });
+
+  it('writes the steps of a gesture together, and what is left of them when it closes', async () => {
+    const server = new Server();
+    server.offline = true;
+    const { draft, stored } = open(server);
+    for (const name of ['a', 'b', 'c']) {
+      draft.edit(content(name), 'weight', 'weight group:crime');
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    draft.endGesture();
+    expect(draft.atRisk).toBe(true);
+    expect(stored).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(draft.atRisk).toBe(false);
+    expect(stored).toHaveLength(1);
+
+    draft.edit(content('d'), 'weight', 'weight group:crime');
+    await draft.close();
+    expect(stored.at(-1)?.history.present.name).toBe('d');
+    expect(stored.at(-1)?.history.past).toHaveLength(2);
   });
 });

@@ -46,6 +46,10 @@ export class Shelf {
     return this.#scenarios.failure;
   }
 
+  readonly #unsent = $derived.by(
+    () => new Set(this.#kept.filter(isUnsent).map(({ scenarioId }) => scenarioId)),
+  );
+
   /** Those in use first: adopted, proposed, drafts by their last change; archived ones last. */
   readonly entries: ShelfEntry[] = $derived.by(() => {
     const scenarios = this.#scenarios.value ?? [];
@@ -57,12 +61,12 @@ export class Shelf {
         ...{ id: scenarioId, name: history.present.name, status: 'draft' as const },
         ...{ archived: false, scenario: null, unsent: true },
       }));
-    const unsent = new Set(this.#kept.filter(isUnsent).map(({ scenarioId }) => scenarioId));
+    const unsent = this.#unsent;
     return [
       ...onlyHere,
       ...scenarios.map((scenario) => ({
         ...{ id: scenario.id, status: scenario.status },
-        name: (open?.id === scenario.id ? open.draft?.content.name : null) ?? scenario.name,
+        name: (open?.id === scenario.id ? open.draft?.name : null) ?? scenario.name,
         ...{ archived: scenario.archived, scenario, unsent: unsent.has(scenario.id) },
       })),
     ];
@@ -117,6 +121,8 @@ export class Shelf {
    * changed meanwhile stays unsent until its draft is opened.
    */
   async sendAll(): Promise<void> {
+    // What is being opened is not one of the others: two would ask for the same hold.
+    await this.#opening;
     await this.#open?.draft?.flush();
     const others = this.#kept.filter(
       (record) => record.scenarioId !== this.#open?.id && isUnsent(record),
@@ -126,7 +132,7 @@ export class Shelf {
       if (release === null) continue;
       const draft = this.#edit(record);
       await draft.flush();
-      draft.close();
+      await draft.close();
       release();
     }
   }
@@ -150,7 +156,7 @@ export class Shelf {
 
   async #openNow(id: string | null): Promise<void> {
     if (this.#open?.id === id) return;
-    this.close();
+    if (this.#open) await this.close();
     if (id === null) return;
     const scenario = this.find(id);
     const kept = this.#kept.find(({ scenarioId }) => scenarioId === id);
@@ -203,16 +209,19 @@ export class Shelf {
   async forget(): Promise<void> {
     const id = this.openId;
     if (id === null) return;
-    this.close();
+    // What is still on its way to the device would come after it was forgotten.
+    await this.close();
     await forgetDraft(this.accountId, id);
     this.#kept = this.#kept.filter(({ scenarioId }) => scenarioId !== id);
   }
 
-  close(): void {
-    this.#open?.draft?.close();
+  /** Resolves once the device has what was edited. */
+  async close(): Promise<void> {
+    const draft = this.#open?.draft;
     this.#release?.();
     this.#release = null;
     this.#open = null;
+    await draft?.close();
   }
 }
 

@@ -133,7 +133,7 @@ export class ScenarioActions {
     const { shelf } = this.#desk;
     const id = shelf.openId ?? (view.screen.name === 'prioritise' ? view.screen.scenario : null);
     if (shelf.draft === null || !shelf.isEditable(id)) {
-      shelf.close();
+      await shelf.close();
       await shelf.open(id);
     }
   }

@@ -22,7 +22,8 @@ export class ColourChoice {
   change(settings: ColourSettings): void {
     this.#settings = settings;
     try {
-      localStorage.setItem(storageKey, JSON.stringify(settings));
+      // Limits of one's own may be observed values, which are not for this device to keep.
+      localStorage.setItem(storageKey, JSON.stringify({ ...settings, limits: [] }));
     } catch (error) {
       console.warn('The colours could not be remembered.', error);
     }

@@ -35,11 +35,12 @@ export function measuredValues(desk: Desk, measure: Measure): MeasuredValues | n
   const { sectors } = desk.data;
   const { board } = desk;
   if (measure === 'score' || measure === 'rank') {
+    const { standings } = board;
     return {
       name: measure === 'score' ? m.prioritise_colour_score() : m.prioritise_colour_rank(),
       unit: null,
       values: new Map(
-        sectors.map(({ ppdCode, id }) => [ppdCode, board.standings.get(id)?.[measure] ?? NaN]),
+        sectors.map(({ ppdCode, id }) => [ppdCode, standings.get(id)?.[measure] ?? NaN]),
       ),
       text: measure === 'score' ? scoreText : valueText,
     };
@@ -50,14 +51,15 @@ export function measuredValues(desk: Desk, measure: Measure): MeasuredValues | n
 
 export function indicatorValues(desk: Desk, indicator: Indicator): MeasuredValues {
   const { matrix } = desk.board;
-  const column = matrix.indicators.indexOf(indicator.key);
+  const { values, indicators } = matrix;
+  const column = indicators.indexOf(indicator.key);
   return {
     name: indicatorLabel(indicator),
     unit: inLanguage(indicator.unitEs, indicator.unitEn),
     values: new Map(
       desk.data.sectors.map(({ ppdCode }, row) => [
         ppdCode,
-        matrix.values[row * matrix.indicators.length + column] ?? NaN,
+        values[row * indicators.length + column] ?? NaN,
       ]),
     ),
     text: valueText,

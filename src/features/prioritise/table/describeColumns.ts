@@ -40,12 +40,11 @@ function groupColumns(
 ): MatrixColumn[] {
   const members = indicators.flatMap((indicator, at): MatrixColumn[] => {
     if (indicator.groupKey !== key) return [];
-    const name = indicatorLabel(indicator);
     return [
       {
         id: columnId(indicator.key),
         kind: 'indicator',
-        label: indicator.isDuplicateOf === null ? name : `${name} (${m.table_duplicate_of()})`,
+        label: indicatorLabel(indicator),
         width: 112,
         colour: indicator.key,
         group: key,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLimits } from './customLimits.ts';
+import { readLimits, shortLimits } from './customLimits.ts';
 
 describe('readLimits', () => {
   it('reads numbers as people here write them', () => {
@@ -23,5 +23,16 @@ describe('readLimits', () => {
     expect(readLimits(Array.from({ length: 9 }, (_, index) => `${index}`))).toEqual({
       kind: 'too_many',
     });
+  });
+});
+
+describe('shortLimits', () => {
+  it('rounds up to four digits, and leaves whole numbers', () => {
+    expect(shortLimits([0.17294815, 0.2912907, 0.4507615])).toEqual([0.173, 0.2913, 0.4508]);
+    expect(shortLimits([-1.23456, 12, 12345])).toEqual([-1.234, 12, 12345]);
+  });
+
+  it('keeps as many digits as tell them apart', () => {
+    expect(shortLimits([0.123451, 0.123459])).toEqual([0.123451, 0.123459]);
   });
 });

@@ -7,6 +7,26 @@ export type LimitsProblem =
   | { kind: 'too_many' }
   | { kind: 'none' };
 
+/**
+ * Limits with as few digits as keep them apart, 4 or more, each rounded up: a limit takes the values
+ * up to it, so no value at a limit falls into the class above.
+ */
+export function shortLimits(limits: readonly number[]): number[] {
+  for (let digits = 4; digits < 12; digits++) {
+    const short = limits.map((limit) => roundedUp(limit, digits));
+    if (short.every((limit, at) => at === 0 || limit > (short[at - 1] ?? limit))) return short;
+  }
+  return [...limits];
+}
+
+function roundedUp(value: number, digits: number): number {
+  if (Number.isInteger(value)) return value;
+  const near = Number(value.toPrecision(digits));
+  if (near >= value) return near;
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
+  return Number((near + step).toPrecision(digits));
+}
+
 /** Limits between classes as they are typed, with a comma or a point before decimals. */
 export function readLimits(texts: readonly string[]): number[] | LimitsProblem {
   if (texts.length === 0) return { kind: 'none' };
