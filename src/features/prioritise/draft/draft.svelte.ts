@@ -37,8 +37,8 @@ const gestureRest = 300;
 
 /**
  * A scenario while it is edited. Every edit goes to the device at once, the steps of a gesture
- * together, and to the server after a short rest, one save at a time. A save keeps its identity and its content until it is answered, so
- * that repeating it after a lost answer changes nothing twice.
+ * together, and to the server after a short rest, one save at a time. A save keeps its identity and
+ * its content until it is answered, so that repeating it after a lost answer changes nothing twice.
  */
 export class Draft {
   readonly #ports: DraftPorts;
@@ -184,12 +184,6 @@ export class Draft {
     this.#failure = null;
     this.#store();
     this.#sendAfter(0);
-  }
-
-  /** The server changed the scenario at our own wish (its status): go on from that version. */
-  follow(version: number): void {
-    this.#saved = { ...this.#saved, version };
-    this.#store();
   }
 
   /** Stops sending; what was edited stays on the device, and is there when this resolves. */
