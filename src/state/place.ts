@@ -1,3 +1,5 @@
+import { parseHotspotsView, writeHotspotsView, type HotspotsView } from './hotspots-view.ts';
+
 /** Where in the app someone is: all that a copied link restores. */
 export type Place = {
   locale: Locale;
@@ -16,12 +18,14 @@ export type Screen =
   | { name: 'explore'; municipality: string | null }
   /** Where planners weigh indicators and propose phases. */
   | ({ name: 'prioritise'; municipality: string | null } & PrioritiseView)
+  /** Where the police see where and when incidents concentrate. */
+  | ({ name: 'hotspots'; municipality: string | null } & HotspotsView)
   /** `next`: the address to go to afterwards. */
   | { name: 'sign-in'; next: string | null }
   | { name: 'not-found'; path: string };
 
 /** The screens of signed-in people, each of one municipality. */
-export type WorkScreen = Extract<Screen, { name: 'explore' | 'prioritise' }>;
+export type WorkScreen = Extract<Screen, { name: 'explore' | 'prioritise' | 'hotspots' }>;
 
 /** What is shown of the planner's screen. */
 export type PrioritiseView = {
@@ -54,7 +58,7 @@ const sectorPattern = /^[0-9]{3}-[0-9]{3}(-[0-9]{1,2})?$/;
 const scenarioPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const colourPattern = /^[a-z][a-z0-9_]*$/;
 const reserved = new Set([
-  ...['en', 'es', 'explore', 'prioritise', 'sign-in'],
+  ...['en', 'es', 'explore', 'prioritise', 'hotspots', 'sign-in'],
   ...['published', 'rest', 'auth', 'assets'],
 ]);
 
@@ -83,10 +87,12 @@ function parseScreen(segments: string[], query: URLSearchParams, path: string): 
   if (first === 'sign-in' && second === undefined) {
     return { name: 'sign-in', next: localAddress(query.get('next')) };
   }
-  if (first === 'explore' || first === 'prioritise') {
+  if (first === 'explore' || first === 'prioritise' || first === 'hotspots') {
     if (second !== undefined && !municipalityPattern.test(second)) return notFound;
     const municipality = second ?? null;
     if (first === 'explore') return { name: 'explore', municipality };
+    if (first === 'hotspots')
+      return { name: 'hotspots', municipality, ...parseHotspotsView(query) };
     return { name: 'prioritise', municipality, ...parsePrioritiseView(query) };
   }
   if (reserved.has(first) || !municipalityPattern.test(first)) return notFound;
@@ -129,6 +135,7 @@ export function formatPlace({ locale, screen, sector }: Place): string {
   const query = new URLSearchParams();
   if (screen.name === 'sign-in' && screen.next !== null) query.set('next', screen.next);
   if (screen.name === 'prioritise') writePrioritiseView(screen, query);
+  if (screen.name === 'hotspots') writeHotspotsView(screen, query);
   if (sector !== null) query.set('sector', sector);
   const path = screen.name === 'not-found' ? screen.path : screenPath(locale, screen);
   const search = query.toString();

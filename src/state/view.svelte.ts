@@ -1,3 +1,4 @@
+import type { HotspotsView } from './hotspots-view.ts';
 import {
   formatPlace,
   parsePlace,
@@ -67,7 +68,8 @@ class View {
   select(sector: string | null): void {
     if (sector === this.sector) return;
     const address = formatPlace({ ...this.#place, sector });
-    if (this.screen.name === 'prioritise') history.replaceState(history.state, '', address);
+    if (this.screen.name === 'prioritise' || this.screen.name === 'hotspots')
+      history.replaceState(history.state, '', address);
     else if (this.sector === null) history.pushState({ opened: true }, '', address);
     else if (sector === null && openedHere(history.state)) {
       history.back();
@@ -84,6 +86,15 @@ class View {
     const other = changes.scenario !== undefined && changes.scenario !== screen.scenario;
     if (other && screen.scenario !== null) history.pushState(null, '', address);
     else history.replaceState(history.state, '', address);
+    this.#place = parsePlace(location);
+  }
+
+  /** Changes what is shown of the hotspots; going back leaves the screen. */
+  showHotspots(changes: Partial<HotspotsView>, sector: string | null = this.sector): void {
+    const { screen } = this.#place;
+    if (screen.name !== 'hotspots') return;
+    const address = formatPlace({ ...this.#place, screen: { ...screen, ...changes }, sector });
+    history.replaceState(history.state, '', address);
     this.#place = parsePlace(location);
   }
 
