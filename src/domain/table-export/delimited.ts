@@ -33,3 +33,8 @@ export function harmless(cell: MatrixCell): string {
   if (typeof cell === 'number') return String(cell);
   return formulaStart.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
 }
+
+/** A cell as it was before `harmless`, where a table of our own is read again. */
+export function asWritten<Cell extends string | number>(cell: Cell): Cell | string {
+  return typeof cell === 'string' && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator, Observation } from '../indicator.ts';
 import { latestObservations } from '../observations.ts';
 import { indicators, sectorId, sectors } from '../table-import/fixtures/soyapango.ts';
-import { clipboardTextOf, csvOf, harmless } from './delimited.ts';
+import { asWritten, clipboardTextOf, csvOf, harmless } from './delimited.ts';
 import { matrixFileName } from './file-name.ts';
 import { makeMatrix, type MatrixInput } from './matrix.ts';
 
@@ -103,6 +103,7 @@ describe('harmless', () => {
     [null, ''],
   ])('makes %j %j', (cell, text) => {
     expect(harmless(cell)).toBe(text);
+    expect(asWritten(text)).toBe(cell === null ? '' : String(cell));
   });
 });
 

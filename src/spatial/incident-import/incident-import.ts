@@ -59,6 +59,9 @@ export type AsideReason =
   | 'same-id'
   | 'alike';
 
+/** WGS84 degrees. */
+export type DegreePlace = readonly [longitude: number, latitude: number];
+
 /** A row that is not imported, whole, so that it can be mended and sent again. */
 export type AsideRow = {
   /** As spreadsheets count, from 1. */
@@ -66,6 +69,8 @@ export type AsideRow = {
   reason: AsideReason;
   /** The row that it repeats. */
   repeats: number | null;
+  /** Where it lies, for one that lies outside. */
+  place: DegreePlace | null;
   cells: readonly Cell[];
 };
 
@@ -77,7 +82,15 @@ export type Need =
   /** An offence that no indicator is known for; the most frequent comes first. */
   | { kind: 'offence'; text: string; rows: number };
 
+/** An offence of the table and what its rows are taken for; of rows that have a time and a place. */
+export type FoundOffence = { text: string; rows: number } & OffenceReading;
+
+export type OffenceReading =
+  { kind: 'indicator'; key: string } | { kind: 'left-out' | 'unknown' | 'missing' };
+
 export type IncidentPreview = {
+  /** As spreadsheets count, from 1. */
+  headingRow: number;
   headings: string[];
   /** By column; null: it is not used. */
   roles: (ColumnRole | null)[];
@@ -86,6 +99,8 @@ export type IncidentPreview = {
   rowOf: number[];
   aside: AsideRow[];
   needs: Need[];
+  /** The most frequent first. */
+  offences: FoundOffence[];
   dayOrder: DayOrder | null;
   reading: CoordinateReading;
   /** Rows that say of themselves that they are invented. */

@@ -1,19 +1,21 @@
 import { cellText, type Cell } from '../../domain/table-import/grid.ts';
 import { candidates } from '../../domain/table-import/match-columns.ts';
-import type { IncidentChoices, IncidentContext, Need } from './incident-import.ts';
+import type {
+  FoundOffence,
+  IncidentChoices,
+  IncidentContext,
+  Need,
+  OffenceReading,
+} from './incident-import.ts';
 
 /** For comparing offences: without accents, case and double spaces; points and hyphens of codes stay. */
 export function foldOffence(cell: Cell): string {
   return cellText(cell).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
 }
 
-export type OffenceReading =
-  { kind: 'indicator'; key: string } | { kind: 'left-out' | 'unknown' | 'missing' };
-
 /** Finds the indicators of offences, and counts those that nobody has matched yet. */
 export class OffenceMatcher {
-  readonly #found = new Map<string, OffenceReading>();
-  readonly #unknown = new Map<string, { text: string; rows: number }>();
+  readonly #found = new Map<string, { text: string; rows: number; reading: OffenceReading }>();
   readonly #indicators: IncidentContext['indicators'];
 
   constructor(
@@ -26,19 +28,27 @@ export class OffenceMatcher {
   find(cell: Cell): OffenceReading {
     const offence = foldOffence(cell);
     if (offence === '') return { kind: 'missing' };
-    const found = this.#found.get(offence) ?? this.#match(offence, cellText(cell));
-    this.#found.set(offence, found);
-    if (found.kind === 'unknown') {
-      const counted = this.#unknown.get(offence) ?? { text: cellText(cell), rows: 0 };
-      this.#unknown.set(offence, { ...counted, rows: counted.rows + 1 });
+    let found = this.#found.get(offence);
+    if (found === undefined) {
+      const text = cellText(cell);
+      found = { text, rows: 0, reading: this.#match(offence, text) };
+      this.#found.set(offence, found);
     }
-    return found;
+    found.rows += 1;
+    return found.reading;
+  }
+
+  /** All offences that were asked for, the most frequent first. */
+  found(): FoundOffence[] {
+    return [...this.#found.values()]
+      .map(({ text, rows, reading }) => ({ text, rows, ...reading }))
+      .sort((a, b) => b.rows - a.rows);
   }
 
   needs(): Need[] {
-    return [...this.#unknown.values()]
-      .sort((a, b) => b.rows - a.rows)
-      .map((unknown) => ({ kind: 'offence', ...unknown }));
+    return this.found()
+      .filter(({ kind }) => kind === 'unknown')
+      .map(({ text, rows }) => ({ kind: 'offence', text, rows }));
   }
 
   #match(offence: string, text: string): OffenceReading {

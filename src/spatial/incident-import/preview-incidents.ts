@@ -1,25 +1,30 @@
-import type { Incident } from '../../domain/incident.ts';
-import { nameBasedUuid } from '../../domain/name-based-uuid.ts';
 import { cellText, type Grid } from '../../domain/table-import/grid.ts';
 import { assignPoints } from '../assignment/assign-points.ts';
+import { finish, type Steps } from '../steps.ts';
+import { Apart } from './apart.ts';
 import type {
-  AsideReason,
-  AsideRow,
   ColumnRole,
   IncidentChoices,
   IncidentContext,
   IncidentPreview,
   Need,
 } from './incident-import.ts';
+import { keepUnlikeInSteps, type ReadRow } from './keep-unlike.ts';
 import { findIncidentHeadings, matchRoles } from './match-roles.ts';
 import { OffenceMatcher } from './match-offences.ts';
-import { readIncidentRow, type RowReading } from './read-incident-row.ts';
-import { surveyTable } from './survey-table.ts';
+import { readIncidentRow } from './read-incident-row.ts';
+import { surveyTableInSteps } from './survey-table.ts';
 
-/** Of this program alone: sets the ids that it makes apart from all others. */
-const namespace = '5d0d9b53-3c0e-4d38-8a55-2f6f0b6f2f4e';
+const rowsBetweenSteps = 1000;
 
-type ReadRow = { row: number } & Extract<RowReading, { kind: 'incident' }>;
+/** As `previewIncidentsInSteps`, in one go. */
+export function previewIncidents(
+  grid: Grid,
+  context: IncidentContext,
+  choices: IncidentChoices,
+): IncidentPreview {
+  return finish(previewIncidentsInSteps(grid, context, choices));
+}
 
 /**
  * What a table of incidents would bring in, what it would not and why, and what a person has to say
@@ -31,11 +36,11 @@ type ReadRow = { row: number } & Extract<RowReading, { kind: 'incident' }>;
  * @throws {TableRefusal} `empty`, `no-headings`, `only-headings`
  * @throws RangeError for areas that are not degrees
  */
-export function previewIncidents(
+export function* previewIncidentsInSteps(
   grid: Grid,
   context: IncidentContext,
   choices: IncidentChoices,
-): IncidentPreview {
+): Steps<IncidentPreview> {
   const headingRow = findIncidentHeadings(grid);
   const headings = Array.from(grid[headingRow] ?? [], cellText);
   const roles = matchRoles(headings, choices.columns);
@@ -46,7 +51,7 @@ export function previewIncidents(
     (row) => row > headingRow && (grid[row] ?? []).some((cell) => cellText(cell) !== ''),
   );
   const thisYear = new Date(context.now).getUTCFullYear();
-  const survey = surveyTable(grid, rows, columns, choices, thisYear);
+  const survey = yield* part(0, 0.35, surveyTableInSteps(grid, rows, columns, choices, thisYear));
   const offences = new OffenceMatcher(context.indicators, choices.offences);
   const columnNeeds = missingColumns(columns, choices.indicatorOfAll);
   const apart = new Apart(grid);
@@ -54,21 +59,23 @@ export function previewIncidents(
   if (columnNeeds.length === 0) {
     const { indicatorOfAll } = choices;
     const reader = { grid, columns, survey, offences, indicatorOfAll, now: context.now };
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
+      if (at % rowsBetweenSteps === 0) yield 0.35 + (0.35 * at) / rows.length;
       const reading = readIncidentRow(reader, row);
-      if (reading.kind === 'aside') apart.add(row, reading.reason);
+      if (reading.kind === 'aside') apart.add(row, reading.reason, { place: reading.place });
       else if (reading.kind === 'incident') read.push({ row, ...reading });
     }
   }
+  yield 0.7;
   const inside = keepInside(read, context, apart);
-  const unlike = keepUnlike(inside, context.municipalityId, choices.alike, apart);
-  const needs = [
-    ...columnNeeds,
-    ...(survey.orderNeed ? [survey.orderNeed] : []),
-    ...offences.needs(),
-  ];
+  const { municipalityId } = context;
+  const unlikeSteps = keepUnlikeInSteps(inside, municipalityId, choices.alike, apart);
+  const unlike = yield* part(0.75, 1, unlikeSteps);
+  const orderNeeds = survey.orderNeed ? [survey.orderNeed] : [];
   return {
-    ...{ headings, roles, needs, dayOrder: survey.dayOrder, reading: survey.reading },
+    ...{ headingRow: headingRow + 1, headings, roles },
+    ...{ dayOrder: survey.dayOrder, reading: survey.reading, offences: offences.found() },
+    needs: [...columnNeeds, ...orderNeeds, ...offences.needs()],
     incidents: unlike.map(({ incident }) => incident),
     rowOf: unlike.map(({ row }) => row + 1),
     aside: apart.rows.sort((a, b) => a.row - b.row),
@@ -83,16 +90,12 @@ export function previewIncidents(
   };
 }
 
-class Apart {
-  readonly rows: AsideRow[] = [];
-  readonly byReason = new Map<AsideReason, number>();
-
-  constructor(private readonly grid: Grid) {}
-
-  add(row: number, reason: AsideReason, repeats: number | null = null): void {
-    const repeated = repeats === null ? null : repeats + 1;
-    this.rows.push({ row: row + 1, reason, repeats: repeated, cells: this.grid[row] ?? [] });
-    this.byReason.set(reason, (this.byReason.get(reason) ?? 0) + 1);
+/** Steps of a part of the work, told as shares of the whole. */
+function* part<Result>(from: number, to: number, steps: Steps<Result>): Steps<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield from + (to - from) * step.value;
   }
 }
 
@@ -109,46 +112,9 @@ function keepInside(read: ReadRow[], { areas }: IncidentContext, apart: Apart): 
     Float64Array.from(read, ({ incident }) => incident.longitude),
     Float64Array.from(read, ({ incident }) => incident.latitude),
   );
-  return read.filter(({ row }, at) => {
+  return read.filter(({ row, incident: { longitude, latitude } }, at) => {
     const isInside = (polygon[at] ?? -1) >= 0;
-    if (!isInside) apart.add(row, 'outside');
+    if (!isInside) apart.add(row, 'outside', { place: [longitude, latitude] });
     return isInside;
   });
-}
-
-function keepUnlike(
-  read: ReadRow[],
-  municipalityId: string,
-  alike: IncidentChoices['alike'],
-  apart: Apart,
-): (ReadRow & { incident: Incident })[] {
-  const rowOfId = new Map<string, number>();
-  const likeOf = new Map<string, { row: number; times: number }>();
-  return read.flatMap((each) => {
-    const { row, idText, incident } = each;
-    const { indicatorKey, occurredAt, precision, longitude, latitude } = incident;
-    const place = `${longitude.toFixed(6)}/${latitude.toFixed(6)}`;
-    const what = [municipalityId, indicatorKey, occurredAt, precision, place].join('/');
-    const like = likeOf.get(what) ?? { row, times: 0 };
-    const id = idOf(municipalityId, idText) ?? nameBasedUuid(namespace, `${what}/${like.times}`);
-    const sameId = rowOfId.get(id);
-    if (sameId !== undefined) {
-      apart.add(row, 'same-id', sameId);
-      return [];
-    }
-    if (like.times > 0 && alike === 'aside') {
-      apart.add(row, 'alike', like.row);
-      return [];
-    }
-    likeOf.set(what, { row: like.row, times: like.times + 1 });
-    rowOfId.set(id, row);
-    return [{ ...each, incident: { id, ...incident } }];
-  });
-}
-
-/** null: the row has no id. */
-function idOf(municipalityId: string, text: string): string | null {
-  if (text === '') return null;
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase();
-  return nameBasedUuid(namespace, `${municipalityId}/id/${text}`);
 }

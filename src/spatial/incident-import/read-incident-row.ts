@@ -1,7 +1,12 @@
 import { cellAt, cellText, type Cell, type Grid } from '../../domain/table-import/grid.ts';
 import type { Incident, TimePrecision } from '../../domain/incident.ts';
-import type { AsideReason, CoordinateReading } from './incident-import.ts';
-import type { OffenceMatcher, OffenceReading } from './match-offences.ts';
+import type {
+  AsideReason,
+  CoordinateReading,
+  DegreePlace,
+  OffenceReading,
+} from './incident-import.ts';
+import type { OffenceMatcher } from './match-offences.ts';
 import {
   coordinateCandidates,
   coordinateReadings,
@@ -14,7 +19,7 @@ import type { RoleColumns, Survey } from './survey-table.ts';
 
 export type RowReading =
   | { kind: 'incident'; incident: Omit<Incident, 'id'>; idText: string; synthetic: boolean }
-  | { kind: 'aside'; reason: AsideReason }
+  | { kind: 'aside'; reason: AsideReason; place: DegreePlace | null }
   /** For what a person has to say. */
   | { kind: 'waiting' };
 
@@ -39,6 +44,7 @@ export function readIncidentRow(reader: RowReader, row: number): RowReading {
   if (typeof moment === 'string' && moment !== 'order-needed') return aside(moment);
   const place = placeOf(cell(columns.get('x')), cell(columns.get('y')), survey.reading);
   if (typeof place === 'string') return aside(place);
+  if (!isInCountry(place)) return aside('outside', place);
   // Last, so that nobody is asked about an offence that no row waits for.
   const offence: OffenceReading =
     reader.indicatorOfAll === null
@@ -56,8 +62,8 @@ export function readIncidentRow(reader: RowReader, row: number): RowReading {
   };
 }
 
-function aside(reason: AsideReason): RowReading {
-  return { kind: 'aside', reason };
+function aside(reason: AsideReason, place: DegreePlace | null = null): RowReading {
+  return { kind: 'aside', reason, place };
 }
 
 function momentOf(
@@ -80,7 +86,8 @@ function momentOf(
   return { occurredAt: `${new Date(at).toISOString().slice(0, 16)}-06:00`, precision };
 }
 
-function placeOf(x: Cell, y: Cell, reading: CoordinateReading): [number, number] | AsideReason {
+/** A place may be out of the country; it then is one that no other reading brings in. */
+function placeOf(x: Cell, y: Cell, reading: CoordinateReading): DegreePlace | AsideReason {
   if (isNothing(x) || isNothing(y)) return 'place-missing';
   const [xs, ys] = [coordinateCandidates(x), coordinateCandidates(y)];
   // Forms send 0 and 0 where nobody has set a place.
@@ -92,7 +99,7 @@ function placeOf(x: Cell, y: Cell, reading: CoordinateReading): [number, number]
     const elsewhere = readPlace(other, xs, ys);
     return elsewhere !== null && isInCountry(elsewhere);
   });
-  return fitsOtherwise ? 'place-read-otherwise' : 'outside';
+  return fitsOtherwise ? 'place-read-otherwise' : place;
 }
 
 function isNothing(cell: Cell): boolean {

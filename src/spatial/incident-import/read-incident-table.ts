@@ -1,4 +1,5 @@
 import { decodeText } from '../../domain/table-import/decode-text.ts';
+import { asWritten } from '../../domain/table-export/delimited.ts';
 import type { Grid } from '../../domain/table-import/grid.ts';
 import {
   readTable,
@@ -30,7 +31,9 @@ export async function readIncidentTable(
     const text = typeof source === 'string' ? source : decodeText(source).text;
     return { grid: geoJsonGrid(text, mostIncidentRows), origin: { kind: 'geojson' } };
   }
-  return readTable(source, sheetName, mostIncidentRows);
+  const { grid, origin } = await readTable(source, sheetName, mostIncidentRows);
+  // A row that was kept aside comes back mended, with the signs that keep spreadsheets from harm.
+  return { grid: grid.map((row) => row.map(asWritten)), origin };
 }
 
 function looksLikeJson(source: TableSource): boolean {

@@ -1,4 +1,5 @@
 import { cellAt, cellText, type Grid } from '../../domain/table-import/grid.ts';
+import type { Steps } from '../steps.ts';
 import type {
   ColumnRole,
   CoordinateReading,
@@ -15,6 +16,8 @@ import {
 import { parseDate, provenOrder } from './parse-date.ts';
 import { parseTime } from './parse-time.ts';
 
+const rowsBetweenSteps = 1000;
+
 /** Number of the column of each role that the table has. */
 export type RoleColumns = ReadonlyMap<ColumnRole, number>;
 
@@ -28,18 +31,17 @@ export type Survey = {
   hasClock: boolean;
 };
 
-export function surveyTable(
+export function* surveyTableInSteps(
   grid: Grid,
   rows: readonly number[],
   columns: RoleColumns,
   choices: IncidentChoices,
   thisYear: number,
-): Survey {
+): Steps<Survey> {
   const { dayOrder, orderNeed } = surveyOrder(grid, rows, columns.get('date'), choices.dayOrder);
+  const reading = choices.reading ?? (yield* mostFittingInSteps(grid, rows, columns));
   return {
-    dayOrder,
-    orderNeed,
-    reading: choices.reading ?? mostFitting(grid, rows, columns),
+    ...{ dayOrder, orderNeed, reading },
     hasClock: rows.some((row) => {
       const time = columns.get('time');
       if (time !== undefined && parseTime(cellAt(grid, row, time))) return true;
@@ -82,13 +84,18 @@ function surveyOrder(
 }
 
 /** The reading by which most rows lie in the country; degrees where none does by any. */
-function mostFitting(grid: Grid, rows: readonly number[], columns: RoleColumns): CoordinateReading {
+function* mostFittingInSteps(
+  grid: Grid,
+  rows: readonly number[],
+  columns: RoleColumns,
+): Steps<CoordinateReading> {
   const [x, y] = [columns.get('x'), columns.get('y')];
   if (x === undefined || y === undefined) return 'degrees';
   let best: { reading: CoordinateReading; rows: number } = { reading: 'degrees', rows: 0 };
   const names = Object.keys(coordinateReadings) as CoordinateReading[];
   const fitting = names.map((reading) => ({ reading, rows: 0 }));
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % rowsBetweenSteps === 0) yield at / rows.length;
     const xs = coordinateCandidates(cellAt(grid, row, x));
     const ys = coordinateCandidates(cellAt(grid, row, y));
     for (const each of fitting) {
