@@ -1,0 +1,99 @@
+import type { Days, IncidentCounts } from '../../../domain/incident-filter.ts';
+import { lengthInDays, periodBefore } from '../../../domain/time-steps.ts';
+import type { CellColumns, HotspotComparison, Refusal } from '../../../spatial/index.ts';
+import type { HotspotBoard } from '../board.svelte.ts';
+import { Computed, type Task } from '../computed.svelte.ts';
+import { countColumns } from '../count-columns.ts';
+import { Following, type Question } from '../following.svelte.ts';
+import { choiceOf, coverageOf, overlap, type EarlierChoice } from './periods.ts';
+
+/** The period of the board beside an earlier one; asked for and computed while its panel is open. */
+export class Change {
+  readonly #board: HotspotBoard;
+  /** How the map shows it: what came and went, or one period beside the other. */
+  mode = $state<'difference' | 'beside'>('difference');
+  readonly computation: Computed<HotspotComparison | Refusal>;
+
+  constructor(board: HotspotBoard) {
+    this.#board = board;
+    this.computation = new Computed(board.analyst, 'compareHotspots', () => this.#task());
+  }
+
+  readonly open: boolean = $derived.by(() => this.#board.settings.panel === 'change');
+
+  /** The later period: the one that the board is about. */
+  readonly after: Days | null = $derived.by(() => this.#board.days);
+
+  /** The period that is compared with. */
+  readonly before: Days | null = $derived.by(() => {
+    const { againstFrom: from, againstTo: to } = this.#board.settings;
+    if (from !== null && to !== null) return { from, to };
+    return this.after && periodBefore(this.after);
+  });
+
+  /** Which of the offered periods `before` is. */
+  readonly choice: EarlierChoice = $derived.by(() =>
+    this.after && this.before ? choiceOf(this.after, this.before) : 'before',
+  );
+
+  /** How much of the earlier period lies where there are incidents at all. */
+  readonly coverage: 'all' | 'part' | 'none' = $derived.by(() => {
+    const known = this.#board.extent.answer?.known;
+    return known && this.before ? coverageOf(this.before, known) : 'all';
+  });
+  readonly overlapping: boolean = $derived.by(
+    () => this.after !== null && this.before !== null && overlap(this.after, this.before),
+  );
+
+  /** Incidents by cell of the two periods. */
+  readonly counts = {
+    before: new Following(() => this.#question(this.before)),
+    after: new Following(() => this.#question(this.after)),
+  };
+
+  /** The cells that are compared; null: not known yet. */
+  readonly grid: CellColumns | null = $derived.by(() => this.#board.grid.current);
+
+  /** What became of each cell; null: not computed yet. */
+  readonly comparison: HotspotComparison | Refusal | null = $derived.by(
+    () => this.computation.current,
+  );
+
+  /** Asks and computes while the panel is open; to be called once, while a component is set up. */
+  start(): void {
+    $effect(() => this.counts.before.follow());
+    $effect(() => this.counts.after.follow());
+    $effect(() => this.computation.follow());
+  }
+
+  /** After an import: everything is asked for anew. */
+  forget(): void {
+    this.counts.before.forget();
+    this.counts.after.forget();
+    this.computation.forget();
+  }
+
+  #question(days: Days | null): Question<IncidentCounts> | null {
+    const { filter, shape } = this.#board;
+    if (!this.open || this.overlapping || !days || !filter || !shape) return null;
+    return this.#board.counts({ ...filter, ...days, by: 'cell', shape });
+  }
+
+  #task(): Task | null {
+    const { before, after, grid } = this;
+    const counts = { before: this.counts.before.current, after: this.counts.after.current };
+    if (!before || !after || !grid || !counts.before || !counts.after) return null;
+    const input = {
+      grid,
+      before: countColumns(counts.before, null),
+      after: countColumns(counts.after, null),
+      daysBefore: lengthInDays(before),
+      daysAfter: lengthInDays(after),
+    };
+    const key = JSON.stringify([
+      ...[this.counts.before.key, this.counts.after.key],
+      this.#board.grid.key,
+    ]);
+    return { key, input: [input] };
+  }
+}
