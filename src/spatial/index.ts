@@ -30,6 +30,32 @@ export {
   squareGrid,
 } from './grids/grid.ts';
 export type { Grid } from './grids/grid.ts';
+export type { HotspotInput } from './hotspots/analyse-hotspots.ts';
+export type {
+  CellAnalysis,
+  CellColumns,
+  ClusterAnalysis,
+  Confidence,
+  CountAnalysis,
+  CountColumns,
+  DensityAnalysis,
+  EmergingAnalysis,
+  HotspotAnalysis,
+  SignificanceAnalysis,
+} from './hotspots/analysis.ts';
+export {
+  cellAddressAt,
+  cellCentre,
+  cellOutline,
+  cellSurface,
+  hotspotGrid,
+} from './hotspots/cell-grid.ts';
+export { countedSquare } from './hotspots/density-surface.ts';
+export { suggestBandwidth } from './hotspots/suggest-bandwidth.ts';
+export type { SuggestedBandwidth } from './hotspots/suggest-bandwidth.ts';
+export { suggestCellSize } from './hotspots/suggest-cell-size.ts';
+export type { SuggestedCellSize } from './hotspots/suggest-cell-size.ts';
+export { classOf, countClasses, densityClasses } from './hotspots/value-classes.ts';
 export { contiguity } from './neighbours/contiguity.ts';
 export { distanceBand } from './neighbours/distance-band.ts';
 export { nearestNeighbours } from './neighbours/nearest-neighbours.ts';

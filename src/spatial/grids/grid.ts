@@ -1,7 +1,7 @@
 import type { Polygon } from 'geojson';
 import type { Area } from '../../domain/territory.ts';
 import { assignPoints } from '../assignment/assign-points.ts';
-import { intersectionOf } from '../areas/intersections.ts';
+import { overlapWithConvex } from '../areas/convex-overlap.ts';
 import { squareMetres } from '../areas/square-metres.ts';
 import { metricEdges, type MetricEdges } from '../neighbours/metric-edges.ts';
 import { neighboursFromPairs, type Neighbours } from '../neighbours/neighbours.ts';
@@ -76,6 +76,9 @@ export function gridNeighbours(grid: Grid, contiguity: 'queen' | 'rook' = 'queen
   const kind = tessellation.kind === 'square' ? contiguity : 'hexagonal';
   return neighboursFromPairs(cells, pairs, { method: 'grid', contiguity: kind });
 }
+
+/** Shares that differ by no more are the same: a hundredth of a square metre of a cell of 100 m. */
+const ROUNDING = 1e-6;
 
 const MOST_CELLS = 4_000_000;
 
@@ -177,11 +180,14 @@ function centresInside(area: Area, tessellation: Tessellation, window: Window): 
 
 function shareOf(area: Area, tessellation: Tessellation, column: number, row: number): number {
   const cell = polygonAt(tessellation, column, row);
-  const common = intersectionOf(cell, area);
-  return common ? Math.min(1, squareMetres(common) / squareMetres(cell)) : 0;
+  const corners = cell.coordinates[0]?.slice(1) ?? [];
+  const share = overlapWithConvex(area, corners) / squareMetres(cell);
+  // A cell wholly inside is one but for rounding, and one that is only touched is none.
+  return share > 1 - ROUNDING ? 1 : share < ROUNDING ? 0 : share;
 }
 
-function polygonAt(tessellation: Tessellation, column: number, row: number): Polygon {
+/** The outline of the cell at an address, in degrees, not clipped. */
+export function polygonAt(tessellation: Tessellation, column: number, row: number): Polygon {
   const corners = tessellation.corners(column, row).map(([x, y]) => toDegrees(x, y));
   return { type: 'Polygon', coordinates: [[...corners, ...corners.slice(0, 1)]] };
 }

@@ -46,7 +46,14 @@ export type SignificanceAnalysis = Counted & {
 export type ClusterAnalysis = Counted & { layer: 'clusters'; moran: LocalMoran };
 export type EmergingAnalysis = Counted & { layer: 'emerging'; emerging: EmergingHotSpots };
 /** Incidents per square kilometre and 30 days, so that periods of any length compare. */
-export type DensityAnalysis = { layer: 'density'; surface: KernelDensity; leftOut: number };
+export type DensityAnalysis = {
+  layer: 'density';
+  /** Its density is NaN at centres outside the study area. */
+  surface: KernelDensity;
+  incidents: number;
+  days: number;
+  leftOut: number;
+};
 
 export type CellAnalysis =
   CountAnalysis | SignificanceAnalysis | ClusterAnalysis | EmergingAnalysis;

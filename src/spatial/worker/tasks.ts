@@ -7,6 +7,8 @@ import { assignPointsInSteps } from '../assignment/assign-points.ts';
 import { checkCoverage } from '../coverage/check-coverage.ts';
 import { countByCell, type CellCounts } from '../grids/count-by-cell.ts';
 import { gridNeighbours, hexagonalGrid, squareGrid } from '../grids/grid.ts';
+import { analyseHotspotsInSteps } from '../hotspots/analyse-hotspots.ts';
+import { hotspotGrid } from '../hotspots/cell-grid.ts';
 import { contiguity } from '../neighbours/contiguity.ts';
 import type { Neighbours } from '../neighbours/neighbours.ts';
 import type { Steps } from '../steps.ts';
@@ -29,6 +31,8 @@ export const tasks = {
   globalAutocorrelation: globalInSteps,
   kernelDensity: kernelDensityInSteps,
   emergingHotSpots: emergingHotSpotsInSteps,
+  hotspotGrid: inOneStep(hotspotGrid),
+  analyseHotspots: analyseHotspotsInSteps,
   rankUncertainty: rankUncertaintyInSteps,
 };
 
