@@ -16,7 +16,7 @@ export class Panes {
   readonly #storageKey: string;
   #sizes = $state.raw<PaneSizes>(initial);
 
-  constructor(screen: 'explore' | 'prioritise') {
+  constructor(screen: 'explore' | 'prioritise' | 'hotspots') {
     this.#storageKey = `territorio-seguro-${screen}-panes`;
     this.#sizes = remembered(this.#storageKey);
   }

@@ -27,6 +27,10 @@ export type Screen =
 /** The screens of signed-in people, each of one municipality. */
 export type WorkScreen = Extract<Screen, { name: 'explore' | 'prioritise' | 'hotspots' }>;
 
+export function isWorkScreen(screen: Screen): screen is WorkScreen {
+  return screen.name === 'explore' || screen.name === 'prioritise' || screen.name === 'hotspots';
+}
+
 /** What is shown of the planner's screen. */
 export type PrioritiseView = {
   /** UUID of the scenario that is open; null: none chosen. */
