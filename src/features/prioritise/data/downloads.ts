@@ -7,7 +7,7 @@ import { inLanguage } from '../../../state/language.svelte.ts';
 import { isIllustrative } from '../../../state/municipality.svelte.ts';
 import { periodText } from '../../../state/wording.ts';
 import type { Desk } from '../desk.svelte.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 
 /** Saves the whole matrix, with phase, score and rank, as a spreadsheet or as text. */
 export async function downloadMatrix(
