@@ -16,6 +16,8 @@ export default defineConfig(({ command, mode }) => ({
     },
   },
   test: {
+    // A run leaves one core unused otherwise; much of these tests is waiting for a database.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
