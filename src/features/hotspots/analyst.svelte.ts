@@ -23,10 +23,14 @@ export class Analyst {
     const worker = new Worker(new URL('../../spatial/worker/spatial-worker.ts', import.meta.url), {
       type: 'module',
     });
-    worker.addEventListener('error', () => {
+    const crash = () => {
+      // One that was ended before may still have something to say.
+      if (this.#worker !== worker) return;
       this.stop();
       this.#crashed = true;
-    });
+    };
+    worker.addEventListener('error', crash);
+    worker.addEventListener('messageerror', crash);
     this.#worker = worker;
     this.#engine = connectSpatialEngine(worker);
     return this.#engine;

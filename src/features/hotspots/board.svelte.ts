@@ -1,13 +1,8 @@
-import type { Area, Municipality } from '../../domain/territory.ts';
-import type {
-  CellShape,
-  Days,
-  IncidentCounts,
-  IncidentFilter,
-  TimeStep,
-} from '../../domain/incident-filter.ts';
+import { untrack } from 'svelte';
+import type { Failure } from '../../domain/failure.ts';
+import type { CellShape } from '../../domain/incident-filter.ts';
+import type { Area } from '../../domain/territory.ts';
 import { daysOfStep, lengthInDays, stepStarts } from '../../domain/time-steps.ts';
-import { readIncidentCounts, readIncidentExtent } from '../../data/incidents.ts';
 import {
   squareMetres,
   suggestBandwidth,
@@ -16,119 +11,19 @@ import {
   type HotspotAnalysis,
   type Refusal,
 } from '../../spatial/index.ts';
-import { initialHotspotsView, type HotspotsView } from '../../state/hotspots-view.ts';
-import type { MunicipalityData, SectorWithArea } from '../../state/municipality.svelte.ts';
-import { view } from '../../state/view.svelte.ts';
 import { Analyst } from './analyst.svelte.ts';
 import { Computed } from './computed.svelte.ts';
 import { countColumns } from './count-columns.ts';
-import { Following, type Question } from './following.svelte.ts';
-
-type CountsAsked = Omit<Parameters<typeof readIncidentCounts>[0], 'municipalityId' | 'signal'>;
+import { FilteredCounts } from './filtered-counts.svelte.ts';
+import { Following } from './following.svelte.ts';
+import { sameShown, type Shown } from './shown.ts';
 
 /** Counts of the smallest squares that the roll-ups hold, which a density is made of. */
 export const densitySquares: CellShape = { kind: 'square', size: 100 };
 
 /** All that the hotspots screen shows of one municipality: what is asked for, answered and computed. */
-export class HotspotBoard {
-  readonly #readData: () => MunicipalityData;
-  readonly municipality: Municipality;
+export class HotspotBoard extends FilteredCounts {
   readonly analyst = new Analyst();
-
-  constructor(readData: () => MunicipalityData, municipality: Municipality) {
-    this.#readData = readData;
-    this.municipality = municipality;
-  }
-
-  get data(): MunicipalityData {
-    return this.#readData();
-  }
-
-  /** What the address says. */
-  readonly settings: HotspotsView = $derived(
-    view.screen.name === 'hotspots' ? view.screen : initialHotspotsView,
-  );
-
-  /** The sector that is filtered by; null: the whole municipality. */
-  readonly sector: SectorWithArea | null = $derived.by(
-    () => this.data.sectors.find(({ ppdCode }) => ppdCode === view.sector) ?? null,
-  );
-
-  /** From when to when there are incidents, and how many; `answer` null and not loading: none. */
-  readonly extent = new Following(() => ({
-    key: 'extent',
-    ask: async () => ({ known: await readIncidentExtent(this.municipality.id) }),
-  }));
-
-  /** The period that is meant; null: not known yet, or there are no incidents. */
-  readonly days: Days | null = $derived.by(() => {
-    const known = this.extent.answer?.known;
-    if (!known) return null;
-    const { from, to } = this.settings;
-    return from !== null && to !== null ? { from, to } : { from: known.from, to: known.to };
-  });
-
-  readonly filter: IncidentFilter | null = $derived.by(() => {
-    const { kinds, hours, weekdays } = this.settings;
-    return (
-      this.days && {
-        ...this.days,
-        indicators: kinds.length > 0 ? kinds : null,
-        sectorId: this.sector?.id ?? null,
-        hours: hours.length > 0 ? hours : null,
-        weekdays: weekdays.length > 0 ? weekdays : null,
-      }
-    );
-  });
-
-  /** A question for counts, in the way that `Following` takes it. */
-  counts(asked: CountsAsked): Question<IncidentCounts> {
-    return {
-      key: JSON.stringify(asked),
-      ask: (signal) =>
-        readIncidentCounts({ ...asked, municipalityId: this.municipality.id, signal }),
-    };
-  }
-
-  /** How many are left by all filters, by kind. */
-  readonly total = new Following(
-    () => this.filter && this.counts({ ...this.filter, by: 'all', perIndicator: true }),
-  );
-
-  /** By kind, as if every kind were meant. */
-  readonly byKind = new Following(
-    () =>
-      this.filter &&
-      this.counts({ ...this.filter, indicators: null, by: 'all', perIndicator: true }),
-  );
-
-  /** How the timeline is divided, so that it has neither a handful of bars nor hundreds. */
-  readonly timelineStep: Extract<TimeStep, 'day' | 'week' | 'month'> = $derived.by(() => {
-    const known = this.extent.answer?.known;
-    if (!known) return 'month';
-    const days = lengthInDays(known);
-    return days <= 92 ? 'day' : days <= 800 ? 'week' : 'month';
-  });
-
-  /** By step of time, as if the whole extent were meant. */
-  readonly timeline = new Following(() => {
-    const known = this.extent.answer?.known;
-    if (!known || !this.filter) return null;
-    const { from, to } = known;
-    return this.counts({ ...this.filter, from, to, by: 'all', step: this.timelineStep });
-  });
-
-  /** By hour of the week, as if every hour and day of the week were meant. */
-  readonly week = new Following(
-    () =>
-      this.filter &&
-      this.counts({ ...this.filter, hours: null, weekdays: null, by: 'all', step: 'hour' }),
-  );
-
-  /** By sector, as if the whole municipality were meant. */
-  readonly bySector = new Following(
-    () => this.filter && this.counts({ ...this.filter, sectorId: null, by: 'sector' }),
-  );
 
   /** Where cells are laid: the sector, or the whole municipality. */
   readonly studyArea: Area = $derived.by(() => {
@@ -170,6 +65,8 @@ export class HotspotBoard {
     const { filter, shape } = this;
     const { layer } = this.settings;
     if (!filter || !shape || layer === 'sectors') return null;
+    // The size of cells follows the count: asked before it is known, it would be asked for twice.
+    if (this.settings.size === null && this.total.current === null) return null;
     if (layer === 'density') {
       return this.counts({ ...filter, by: 'cell', shape: densitySquares });
     }
@@ -229,27 +126,90 @@ export class HotspotBoard {
     return this.counts({ ...filter, by: 'cell', shape, step: pace });
   });
 
-  /** Asks and computes what is missing; to be called once, while a component is set up. */
-  start(): void {
-    const asked = [
-      this.extent,
-      ...[this.total, this.byKind, this.timeline, this.week, this.bySector],
+  /** All that stands for what the address says now; null: some of it is not there yet. */
+  readonly #next: Shown | null = $derived.by(() => {
+    const { filter, sector, shape, bandwidth, emergingPace, studyAreaM2 } = this;
+    const { layer } = this.settings;
+    const [total, bySector] = [this.total.current, this.bySector.current];
+    if (!filter || !total || !bySector) return null;
+    const known = { filter, sector, total, bySector, studyAreaM2, emergingPace };
+    if (layer === 'sectors') return { ...known, layer, shape: null, grid: null, analysis: null };
+    const [grid, analysis] = [this.grid.current, this.analysis.current];
+    if (!shape || !grid || !analysis) return null;
+    return {
+      ...known,
+      ...{ layer, shape, grid, analysis },
+      bandwidth: layer === 'density' ? bandwidth : null,
+    };
+  });
+  #shown = $state.raw<Shown | null>(null);
+
+  /** What map, legend and report show: it changes as a whole, when all of what is newer is there. */
+  get shown(): Shown | null {
+    return this.#shown;
+  }
+
+  /** What is shown is not what is asked for: it is being fetched and computed, or could not be. */
+  readonly outdated: boolean = $derived(this.#next === null);
+
+  get #asked(): Following<unknown>[] {
+    return [
+      ...[this.extent, this.overview, this.precise, this.timeline, this.week],
       ...[this.cellCounts, this.frameCounts],
     ];
-    for (const each of asked) $effect(() => each.follow());
+  }
+
+  /** Why something could not be had; an ended session is said elsewhere. */
+  readonly failure: Failure | null = $derived.by(() => {
+    const failures = this.#asked.map(({ failure }) => failure);
+    return failures.find((each) => each !== null && each.kind !== 'session-expired') ?? null;
+  });
+
+  /** The worker broke down, or a computation ended by an error. */
+  readonly broken: boolean = $derived.by(
+    () => this.analyst.crashed || this.grid.failed || this.analysis.failed,
+  );
+
+  /** Asks and computes what is missing; to be called once, while a component is set up. */
+  start(): void {
+    for (const each of this.#asked) $effect(() => each.follow());
     $effect(() => this.grid.follow());
     $effect(() => this.analysis.follow());
-    $effect(() => () => this.analyst.stop());
+    $effect(() => {
+      const next = this.#next;
+      if (
+        next !== null &&
+        !sameShown(
+          untrack(() => this.#shown),
+          next,
+        )
+      )
+        this.#shown = next;
+    });
+    $effect(() => () => this.#end());
+  }
+
+  /** Asks once more for what could not be had. */
+  retry(): void {
+    for (const each of this.#asked) if (each.failure) each.retry();
+  }
+
+  /** Begins the worker anew, and what it did not end. */
+  restart(): void {
+    if (this.analyst.crashed) this.analyst.restart();
+    for (const each of [this.grid, this.analysis]) if (each.failed) each.retry();
   }
 
   /** After an import, or when one was undone: everything is asked for anew. */
   refresh(): void {
-    const asked = [
-      this.extent,
-      ...[this.total, this.byKind, this.timeline, this.week, this.bySector],
-      ...[this.cellCounts, this.frameCounts],
-    ];
-    for (const each of asked) each.forget();
+    for (const each of this.#asked) each.forget();
     this.analysis.forget();
+  }
+
+  /** Nothing of incidents outlives the screen. */
+  #end(): void {
+    this.analyst.stop();
+    for (const each of this.#asked) each.clear();
+    this.#shown = null;
   }
 }

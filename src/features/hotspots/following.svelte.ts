@@ -6,19 +6,30 @@ import { session } from '../../state/session.svelte.ts';
 /** Something asked of the server; `key` tells one question from another. */
 export type Question<Answer> = { key: string; ask: (signal: AbortSignal) => Promise<Answer> };
 
+/** What is shown of something that was asked. */
+export type Answered<Answer> = {
+  readonly answer: Answer | null;
+  readonly current: Answer | null;
+  readonly outdated: boolean;
+  readonly loading: boolean;
+  readonly failure: Failure | null;
+};
+
 /** Milliseconds without a change before a question goes out: a filter that is dragged asks once. */
-const rest = 150;
-const mostKept = 24;
+export const rest = 150;
+export const mostKept = 24;
 
 /**
  * The answer to a question that changes. The last answer stays while a newer one is on its way, or
  * could not be had; answers to earlier questions are kept, in memory alone.
  */
-export class Following<Answer> {
+export class Following<Answer> implements Answered<Answer> {
   readonly #read: () => Question<Answer> | null;
-  #answered = $state.raw<{ key: string; answer: Answer } | null>(null);
+  /** `key` null: it may not be so any more. */
+  #answered = $state.raw<{ key: string | null; answer: Answer } | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #tries = $state(0);
+  #triedBefore = 0;
   readonly #kept = new Map<string, Answer>();
 
   constructor(question: () => Question<Answer> | null) {
@@ -47,9 +58,14 @@ export class Following<Answer> {
   follow(): (() => void) | undefined {
     const key = this.key;
     const tries = this.#tries;
+    // Who asked for it does not wait.
+    const wait = tries === this.#triedBefore ? rest : 0;
+    this.#triedBefore = tries;
     if (key === null || network.offline || session.status !== 'signed-in') return undefined;
+    if (untrack(() => !this.outdated)) return undefined;
     const known = this.#kept.get(key);
     if (known !== undefined) {
+      this.#keep(key, known);
       this.#answered = { key, answer: known };
       return undefined;
     }
@@ -57,10 +73,7 @@ export class Following<Answer> {
     if (question === null) return undefined;
     this.#failure = null;
     const controller = new AbortController();
-    const timer = setTimeout(
-      () => void this.#ask(question, controller.signal),
-      tries > 0 ? 0 : rest,
-    );
+    const timer = setTimeout(() => void this.#ask(question, controller.signal), wait);
     return () => {
       clearTimeout(timer);
       controller.abort();
@@ -72,20 +85,32 @@ export class Following<Answer> {
     this.#tries++;
   }
 
-  /** What was answered may not be so any more. */
+  /** What was answered may not be so any more: it is asked for anew, and stays until then. */
   forget(): void {
     this.#kept.clear();
-    this.#answered = null;
+    if (this.#answered) this.#answered = { key: null, answer: this.#answered.answer };
     this.#tries++;
+  }
+
+  /** Nothing of it may stay in memory. */
+  clear(): void {
+    this.#kept.clear();
+    this.#answered = null;
+  }
+
+  /** Keeps an answer as the newest, in place of the one that was not looked at for longest. */
+  #keep(key: string, answer: Answer): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, answer);
+    const oldest = this.#kept.keys().next().value;
+    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
   }
 
   async #ask({ key, ask }: Question<Answer>, signal: AbortSignal): Promise<void> {
     try {
       const answer = await ask(signal);
       if (signal.aborted) return;
-      this.#kept.set(key, answer);
-      const oldest = this.#kept.keys().next().value;
-      if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
+      this.#keep(key, answer);
       this.#answered = { key, answer };
     } catch (error) {
       if (signal.aborted) return;
