@@ -105,6 +105,8 @@ export type Database = {
           area: Json;
           period: string;
           indicators: string[] | null;
+          hours: number[] | null;
+          weekdays: number[] | null;
           matched_count: number;
           returned_count: number;
         };
@@ -116,6 +118,8 @@ export type Database = {
           area: Json;
           period: string;
           indicators?: string[] | null;
+          hours?: number[] | null;
+          weekdays?: number[] | null;
           matched_count: number;
           returned_count: number;
         };
@@ -127,56 +131,14 @@ export type Database = {
           area?: Json;
           period?: string;
           indicators?: string[] | null;
+          hours?: number[] | null;
+          weekdays?: number[] | null;
           matched_count?: number;
           returned_count?: number;
         };
         Relationships: [
           {
             foreignKeyName: 'incident_accesses_municipality_id_fkey';
-            columns: ['municipality_id'];
-            isOneToOne: false;
-            referencedRelation: 'municipalities';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      incident_cells: {
-        Row: {
-          municipality_id: string;
-          step: string;
-          starts_on: string;
-          indicator_key: string;
-          cell_column: number;
-          cell_row: number;
-          sector_id: number | null;
-          synthetic: boolean;
-          incident_count: number;
-        };
-        Insert: {
-          municipality_id: string;
-          step: string;
-          starts_on: string;
-          indicator_key: string;
-          cell_column: number;
-          cell_row: number;
-          sector_id?: number | null;
-          synthetic: boolean;
-          incident_count: number;
-        };
-        Update: {
-          municipality_id?: string;
-          step?: string;
-          starts_on?: string;
-          indicator_key?: string;
-          cell_column?: number;
-          cell_row?: number;
-          sector_id?: number | null;
-          synthetic?: boolean;
-          incident_count?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'incident_cells_municipality_id_fkey';
             columns: ['municipality_id'];
             isOneToOne: false;
             referencedRelation: 'municipalities';
@@ -193,6 +155,10 @@ export type Database = {
           synthetic: boolean;
           created_at: string;
           created_by: string | null;
+          part_count: number;
+          part_hashes: string[];
+          received_at: string;
+          completed_at: string | null;
           added_count: number;
           already_there_count: number;
           undone_at: string | null;
@@ -207,6 +173,10 @@ export type Database = {
           synthetic: boolean;
           created_at?: string;
           created_by?: string | null;
+          part_count?: number;
+          part_hashes?: string[];
+          received_at?: string;
+          completed_at?: string | null;
           added_count?: number;
           already_there_count?: number;
           undone_at?: string | null;
@@ -221,6 +191,10 @@ export type Database = {
           synthetic?: boolean;
           created_at?: string;
           created_by?: string | null;
+          part_count?: number;
+          part_hashes?: string[];
+          received_at?: string;
+          completed_at?: string | null;
           added_count?: number;
           already_there_count?: number;
           undone_at?: string | null;
@@ -234,67 +208,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'municipalities';
             referencedColumns: ['id'];
-          },
-        ];
-      };
-      incidents: {
-        Row: {
-          municipality_id: string;
-          id: string;
-          indicator_key: string;
-          occurred_at: string;
-          occurred_precision: string;
-          location: unknown;
-          sector_id: number | null;
-          cell_column: number;
-          cell_row: number;
-          import_id: string;
-        };
-        Insert: {
-          municipality_id: string;
-          id: string;
-          indicator_key: string;
-          occurred_at: string;
-          occurred_precision: string;
-          location: string;
-          sector_id?: number | null;
-          cell_column: number;
-          cell_row: number;
-          import_id: string;
-        };
-        Update: {
-          municipality_id?: string;
-          id?: string;
-          indicator_key?: string;
-          occurred_at?: string;
-          occurred_precision?: string;
-          location?: string;
-          sector_id?: number | null;
-          cell_column?: number;
-          cell_row?: number;
-          import_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'incidents_indicator_key_fkey';
-            columns: ['indicator_key'];
-            isOneToOne: false;
-            referencedRelation: 'indicators';
-            referencedColumns: ['key'];
-          },
-          {
-            foreignKeyName: 'incidents_municipality_id_import_id_fkey';
-            columns: ['municipality_id', 'import_id'];
-            isOneToOne: false;
-            referencedRelation: 'incident_imports';
-            referencedColumns: ['municipality_id', 'id'];
-          },
-          {
-            foreignKeyName: 'incidents_sector_id_municipality_id_fkey';
-            columns: ['sector_id', 'municipality_id'];
-            isOneToOne: false;
-            referencedRelation: 'sectors';
-            referencedColumns: ['id', 'municipality_id'];
           },
         ];
       };
@@ -550,6 +463,42 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'sectors';
             referencedColumns: ['id', 'municipality_id'];
+          },
+        ];
+      };
+      offence_codes: {
+        Row: {
+          municipality_id: string;
+          code: string;
+          indicator_key: string | null;
+          version: number;
+        };
+        Insert: {
+          municipality_id: string;
+          code: string;
+          indicator_key?: string | null;
+          version?: number;
+        };
+        Update: {
+          municipality_id?: string;
+          code?: string;
+          indicator_key?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'offence_codes_indicator_key_fkey';
+            columns: ['indicator_key'];
+            isOneToOne: false;
+            referencedRelation: 'indicators';
+            referencedColumns: ['key'];
+          },
+          {
+            foreignKeyName: 'offence_codes_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -907,6 +856,7 @@ export type Database = {
     Functions: {
       import_incidents: { Args: { content: string }; Returns: Json };
       import_observations: { Args: { content: string }; Returns: Json };
+      incident_extent: { Args: { municipality: string }; Returns: Json };
       incident_points: { Args: { query: string }; Returns: Json };
       incident_rollup: { Args: { query: string }; Returns: Json };
       incident_totals: { Args: { query: string }; Returns: Json };

@@ -1,6 +1,7 @@
 -- Incidents: what happened, when and where. A point can lead to a person, so no request role reads
--- or writes this table at all: not by a policy, not by a grant. Everything goes through functions
--- that ask for the role first, and a read of points leaves a record.
+-- or writes this table at all. It stands in the schema that no API shows, because the embedded API
+-- grants its roles every table of `public`, and policies do not bind the secret key. Everything goes
+-- through functions that ask for the role first, and a read of points leaves a record.
 
 create table public.incident_imports (
   municipality_id text not null references public.municipalities (id),
@@ -12,6 +13,13 @@ create table public.incident_imports (
   synthetic boolean not null,
   created_at timestamptz not null default clock_timestamp(),
   created_by uuid default auth.uid(),
+  -- A large import comes in several requests. Those received, by the hash of what was sent: one that
+  -- is repeated adds nothing, and one that differs is refused.
+  part_count smallint not null default 1,
+  part_hashes text[] not null default '{}',
+  received_at timestamptz not null default clock_timestamp(),
+  -- null: parts are missing. Until the last has come, no question finds what the others brought.
+  completed_at timestamptz,
   added_count integer not null default 0,
   already_there_count integer not null default 0,
   undone_at timestamptz,
@@ -21,11 +29,10 @@ create table public.incident_imports (
   check ((undone_at is null) = (removed_count is null))
 );
 
--- One table, not one partition a month: an identity that adds nothing when it is repeated is a
--- unique key, and over partitions that needs a second table of all identities; a new partition
--- locks readers out until a long import ends, and stands in the exposed schema by a name of its
--- own. Maps read the roll-ups, and the index on municipality and time answers for a period.
-create table public.incidents (
+-- One table, not one partition a month: over partitions a unique key needs a second table of all
+-- identities, and a new partition locks readers out until a long import ends. Maps read the
+-- roll-ups, and the index on municipality and time answers for a period.
+create table private.incidents (
   municipality_id text not null,
   -- Made by the client, so that a repeated upload adds nothing.
   id uuid not null,
@@ -34,27 +41,33 @@ create table public.incidents (
   occurred_at timestamptz not null
     check (occurred_at at time zone 'America/El_Salvador' >= timestamp '1900-01-01'),
   occurred_precision text not null check (occurred_precision in ('minute', 'day', 'month')),
-  location extensions.geometry(Point, 4326) not null,
+  -- El Salvador with its surroundings: far from it, the metres below mean nothing.
+  location extensions.geometry(Point, 4326) not null
+    check (extensions.st_x(location) between -92 and -86
+      and extensions.st_y(location) between 11 and 16),
   -- The rest is set on write, whatever is sent. null: in none of the municipality's sectors
   sector_id bigint,
-  -- Cell of 100 metres, counted from the origin of EPSG:32616 (UTM 16N).
+  -- Metres of EPSG:32616 (UTM 16N), and the square of 100 metres, counted from its origin.
+  easting double precision not null,
+  northing double precision not null,
   cell_column integer not null,
   cell_row integer not null,
   -- Where it came from, and whether it is synthetic, stands with the import.
   import_id uuid not null,
-  primary key (municipality_id, id),
+  -- An import that is not complete may hold what another holds too. Completing it takes away what a
+  -- complete one has, one import of a municipality after the other, so that none is counted twice.
+  primary key (municipality_id, id, import_id),
   foreign key (municipality_id, import_id) references public.incident_imports (municipality_id, id),
   foreign key (sector_id, municipality_id) references public.sectors (id, municipality_id)
     on delete set null (sector_id),
-  constraint incidents_location_usable check (private.is_usable_geometry(location)),
   constraint incidents_occurred_as_precisely_as_said check (
     date_trunc(occurred_precision, occurred_at at time zone 'America/El_Salvador')
       = occurred_at at time zone 'America/El_Salvador')
 );
-create index incidents_occurred_idx on public.incidents (municipality_id, occurred_at);
-create index incidents_sector_idx on public.incidents (sector_id, occurred_at);
-create index incidents_import_idx on public.incidents (municipality_id, import_id);
-create index incidents_location_idx on public.incidents using gist (location);
+create index incidents_occurred_idx on private.incidents (municipality_id, occurred_at);
+create index incidents_sector_idx on private.incidents (sector_id, occurred_at);
+create index incidents_import_idx on private.incidents (municipality_id, import_id);
+create index incidents_location_idx on private.incidents using gist (location);
 
 -- Who read points, and which. Append-only.
 create table public.incident_accesses (
@@ -63,11 +76,14 @@ create table public.incident_accesses (
   at timestamptz not null default clock_timestamp(),
   -- No foreign key: an account can be removed later, what it read stays.
   actor uuid not null default auth.uid(),
-  -- {"bounds": [west, south, east, north]} in degrees, {"sectorId": …}, or {}: all of it
+  -- {"bounds": [west, south, east, north], "sectorId": …}, in degrees; {}: all of it
   area jsonb not null,
   period daterange not null,
   -- null: of every kind
   indicators text[],
+  -- null: all
+  hours integer[],
+  weekdays integer[],
   matched_count integer not null,
   returned_count integer not null
 );
@@ -99,13 +115,15 @@ declare
   place constant extensions.geometry := extensions.st_transform(new.location, 32616);
 begin
   new.sector_id := private.sector_at(new.municipality_id, new.location);
-  new.cell_column := floor(extensions.st_x(place) / 100);
-  new.cell_row := floor(extensions.st_y(place) / 100);
+  new.easting := extensions.st_x(place);
+  new.northing := extensions.st_y(place);
+  new.cell_column := floor(new.easting / 100);
+  new.cell_row := floor(new.northing / 100);
   return new;
 end
 $$;
 create trigger incidents_placed
-  before insert or update on public.incidents
+  before insert or update on private.incidents
   for each row execute function private.place_incident();
 
 -- Imports, undone imports and redrawn sectors of one municipality come one after the other.
@@ -127,7 +145,7 @@ as $$
 begin
   perform private.lock_incidents(new.municipality_id);
   -- What is set here is set again, rightly, by the trigger.
-  update public.incidents i set sector_id = null
+  update private.incidents i set sector_id = null
   where i.municipality_id = new.municipality_id
     and (
       i.location operator(extensions.&&) new.geometry
@@ -180,21 +198,25 @@ create trigger incident_accesses_are_append_only
 do $$
 declare
   guarded text;
+  name text;
 begin
-  foreach guarded in array array['incident_imports', 'incidents', 'incident_accesses'] loop
-    execute format('alter table public.%I enable row level security', guarded);
-    execute format('alter table public.%I force row level security', guarded);
+  foreach guarded in array array[
+    'public.incident_imports', 'private.incidents', 'public.incident_accesses'] loop
+    name := split_part(guarded, '.', 2);
+    execute format('alter table %s enable row level security', guarded);
+    execute format('alter table %s force row level security', guarded);
     execute format(
-      'create trigger %1$s_not_truncated before truncate on public.%1$I
-         for each statement execute function private.refuse(%2$L, %3$L)',
-      guarded, guarded || ' cannot be truncated.', 'Undo the imports.');
+      'create trigger %I before truncate on %s
+         for each statement execute function private.refuse(%L, %L)',
+      name || '_not_truncated', guarded, name || ' cannot be truncated.', 'Undo the imports.');
     -- No policy allows it; service_role, which policies do not bind, is refused here.
     execute format(
-      'create trigger %1$s_not_written_by_requests before insert or update or delete on public.%1$I
+      'create trigger %I before insert or update or delete on %s
          for each statement when (current_user in (''anon'', ''authenticated'', ''service_role''))
-         execute function private.refuse(%2$L, %3$L)',
-      guarded, guarded || ' cannot be written by a request.', 'Import incidents, or undo an import.');
-    execute format('revoke all on public.%I from anon, authenticated, service_role', guarded);
+         execute function private.refuse(%L, %L)',
+      name || '_not_written_by_requests', guarded, name || ' cannot be written by a request.',
+      'Import incidents, or undo an import.');
+    execute format('revoke all on %s from public, anon, authenticated, service_role', guarded);
   end loop;
 end
 $$;

@@ -1,8 +1,9 @@
 -- Counts of incidents by cell and sector, for each month and year: maps read them, so that an
 -- answer takes as long as there are cells, and not as long as there are incidents. Finer steps than
--- a month would have nearly as many rows as there are incidents, and are counted from those.
+-- a month would have nearly as many rows as there are incidents, and are counted from those. As
+-- incidents, they stand where no API shows them.
 
-create table public.incident_cells (
+create table private.incident_cells (
   municipality_id text not null references public.municipalities (id),
   step text not null check (step in ('month', 'year')),
   -- The first day of the month or year, as calendars in El Salvador show it.
@@ -35,16 +36,17 @@ begin
       count(*)::integer as incident_count
     from overwritten o
     join public.incident_imports m on m.municipality_id = o.municipality_id and m.id = o.import_id
+      and m.completed_at is not null
     cross join lateral (select o.occurred_at at time zone 'America/El_Salvador' as occurred) l
     cross join (values ('month'), ('year')) s (step)
     group by 1, 2, 3, 4, 5, 6, 7, 8;
     analyze pg_temp.lost_cells;
-    delete from public.incident_cells c using pg_temp.lost_cells n
+    delete from private.incident_cells c using pg_temp.lost_cells n
     where c.municipality_id = n.municipality_id and c.step = n.step and c.starts_on = n.starts_on
       and c.indicator_key = n.indicator_key and c.cell_column = n.cell_column
       and c.cell_row = n.cell_row and c.sector_id is not distinct from n.sector_id
       and c.synthetic = n.synthetic and c.incident_count = n.incident_count;
-    update public.incident_cells c set incident_count = c.incident_count - n.incident_count
+    update private.incident_cells c set incident_count = c.incident_count - n.incident_count
     from pg_temp.lost_cells n
     where c.municipality_id = n.municipality_id and c.step = n.step and c.starts_on = n.starts_on
       and c.indicator_key = n.indicator_key and c.cell_column = n.cell_column
@@ -53,13 +55,14 @@ begin
     drop table pg_temp.lost_cells;
   end if;
   if tg_op <> 'DELETE' then
-    insert into public.incident_cells as c
+    insert into private.incident_cells as c
       (municipality_id, step, starts_on, indicator_key, cell_column, cell_row, sector_id,
         synthetic, incident_count)
     select w.municipality_id, s.step, date_trunc(s.step, l.occurred)::date, w.indicator_key,
       w.cell_column, w.cell_row, w.sector_id, m.synthetic, count(*)
     from written w
     join public.incident_imports m on m.municipality_id = w.municipality_id and m.id = w.import_id
+      and m.completed_at is not null
     cross join lateral (select w.occurred_at at time zone 'America/El_Salvador' as occurred) l
     cross join (values ('month'), ('year')) s (step)
     group by 1, 2, 3, 4, 5, 6, 7, 8
@@ -69,26 +72,58 @@ begin
   return null;
 end
 $$;
-revoke execute on function private.roll_incidents_up() from public;
+
+-- What the parts of an import brought is counted when the last has come.
+create function private.roll_import_up()
+returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  insert into private.incident_cells as c
+    (municipality_id, step, starts_on, indicator_key, cell_column, cell_row, sector_id,
+      synthetic, incident_count)
+  select i.municipality_id, s.step, date_trunc(s.step, i.month)::date, i.indicator_key,
+    i.cell_column, i.cell_row, i.sector_id, new.synthetic, sum(i.count)
+  from (
+    select w.municipality_id, w.indicator_key, w.cell_column, w.cell_row, w.sector_id,
+      date_trunc('month', w.occurred_at at time zone 'America/El_Salvador') as month, count(*) as count
+    from private.incidents w
+    where w.municipality_id = new.municipality_id and w.import_id = new.id
+    group by 1, 2, 3, 4, 5, 6
+  ) i
+  cross join (values ('month'), ('year')) s (step)
+  group by 1, 2, 3, 4, 5, 6, 7
+  on conflict on constraint incident_cells_key
+    do update set incident_count = c.incident_count + excluded.incident_count;
+  return null;
+end
+$$;
+revoke execute on function private.roll_incidents_up(), private.roll_import_up() from public;
+
+create trigger incident_imports_rolled_up_when_completed
+  after update on public.incident_imports
+  for each row when (old.completed_at is null and new.completed_at is not null)
+  execute function private.roll_import_up();
 
 create trigger incidents_rolled_up_when_added
-  after insert on public.incidents referencing new table as written
+  after insert on private.incidents referencing new table as written
   for each statement execute function private.roll_incidents_up();
 create trigger incidents_rolled_up_when_changed
-  after update on public.incidents referencing old table as overwritten new table as written
+  after update on private.incidents referencing old table as overwritten new table as written
   for each statement execute function private.roll_incidents_up();
 create trigger incidents_rolled_up_when_removed
-  after delete on public.incidents referencing old table as overwritten
+  after delete on private.incidents referencing old table as overwritten
   for each statement execute function private.roll_incidents_up();
 
-alter table public.incident_cells enable row level security;
-alter table public.incident_cells force row level security;
-create trigger incident_cells_not_truncated before truncate on public.incident_cells
+alter table private.incident_cells enable row level security;
+alter table private.incident_cells force row level security;
+create trigger incident_cells_not_truncated before truncate on private.incident_cells
   for each statement execute function private.refuse(
     'incident_cells cannot be truncated.', 'Undo the imports.');
 create trigger incident_cells_come_from_triggers
-  before insert or update or delete on public.incident_cells
+  before insert or update or delete on private.incident_cells
   for each statement when (pg_trigger_depth() = 0)
   execute function private.refuse(
     'incident_cells is written by triggers alone.', 'Import incidents, or undo an import.');
-revoke all on public.incident_cells from anon, authenticated, service_role;
+revoke all on private.incident_cells from public, anon, authenticated, service_role;

@@ -5,9 +5,10 @@ returns json
 language sql stable
 set search_path = ''
 as $$
-  select json_build_object('id', made.id, 'added', made.added_count,
-    'alreadyThere', made.already_there_count, 'removed', made.removed_count,
-    'undoneAt', made.undone_at)
+  select json_build_object('id', made.id, 'parts', made.part_count,
+    'received', cardinality(made.part_hashes), 'completedAt', made.completed_at,
+    'added', made.added_count, 'alreadyThere', made.already_there_count,
+    'removed', made.removed_count, 'undoneAt', made.undone_at)
 $$;
 revoke execute on function private.incident_import_as_json(public.incident_imports) from public;
 
@@ -44,12 +45,148 @@ end
 $$;
 revoke execute on function private.is_instant(text) from public;
 
+-- Reads the rows of a request, refuses those that are wrong, and keeps them under the import.
+-- before: how many rows of the table stand before these
+create function private.bring_incidents_in(
+  town text, import uuid, keys text[], rows jsonb, before bigint)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.refuse_rows(
+    array(
+      select before + r.number
+      from jsonb_array_elements(rows) with ordinality as r (cells, number)
+      where case when jsonb_typeof(r.cells) <> 'array' then true
+        else jsonb_array_length(r.cells) <> 6
+          or coalesce(r.cells ->> 0, '') !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+          or coalesce(r.cells ->> 1, '') !~ '^[0-9]{1,4}$'
+          or coalesce(r.cells ->> 2, '') !~
+            '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})$'
+          or coalesce(r.cells ->> 3, '') not in ('minute', 'day', 'month')
+          or jsonb_typeof(r.cells -> 4) <> 'number' or jsonb_typeof(r.cells -> 5) <> 'number' end
+      order by r.number),
+    'These rows are not an id, an indicator, a time, its precision and a place',
+    'Reload the page and import again.');
+  perform private.refuse_rows(
+    array(
+      select before + r.number
+      from jsonb_array_elements(rows) with ordinality as r (cells, number)
+      where (r.cells -> 4)::numeric not between -92 and -86
+        or (r.cells -> 5)::numeric not between 11 and 16
+      order by r.number),
+    'These rows have no place in El Salvador',
+    'Give coordinates as longitude, latitude in degrees (WGS84).');
+
+  begin
+    create temporary table imported_incidents on commit drop as
+    select r.number, (r.cells ->> 0)::uuid as id, keys[(r.cells ->> 1)::integer + 1] as indicator_key,
+      date_trunc(r.cells ->> 3, (r.cells ->> 2)::timestamptz at time zone 'America/El_Salvador')
+        at time zone 'America/El_Salvador' as occurred_at,
+      r.cells ->> 3 as occurred_precision,
+      extensions.st_setsrid(
+        extensions.st_makepoint((r.cells ->> 4)::float8, (r.cells ->> 5)::float8), 4326) as location
+    from jsonb_array_elements(rows) with ordinality as r (cells, number);
+  exception when data_exception then
+    perform private.refuse_rows(
+      array(
+        select before + r.number
+        from jsonb_array_elements(rows) with ordinality as r (cells, number)
+        where not private.is_instant(r.cells ->> 2)
+        order by r.number),
+      'These rows have a day or a time that no calendar has', 'Correct them, or leave them out.');
+    raise;
+  end;
+  analyze pg_temp.imported_incidents;
+
+  perform private.refuse_rows(
+    array(select before + r.number from pg_temp.imported_incidents r
+      where r.indicator_key is null order by r.number),
+    'These rows name an indicator that is not listed', 'Reload the page and import again.');
+  perform private.refuse_rows(
+    array(select before + r.number from pg_temp.imported_incidents r
+      where r.occurred_at > clock_timestamp() order by r.number),
+    'These rows are in the future', 'Look at how their dates are read, or leave them out.');
+  perform private.refuse_rows(
+    array(select before + r.number from pg_temp.imported_incidents r
+      where r.occurred_at at time zone 'America/El_Salvador' < timestamp '1900-01-01'
+      order by r.number),
+    'These rows are from before 1900', 'Look at how their dates are read, or leave them out.');
+  perform private.refuse_rows(
+    array(
+      select before + d.number from (
+        select r.number, count(*) over (partition by r.id) as times from pg_temp.imported_incidents r
+      ) d where d.times > 1 order by d.number),
+    'These rows have the id of another', 'Decide for one of them.');
+  perform private.refuse_rows(
+    array(
+      select before + r.number from pg_temp.imported_incidents r
+      where exists (select from private.incidents i
+        where i.municipality_id = town and i.id = r.id and i.import_id = import)
+      order by r.number),
+    'These rows have the id of another', 'Decide for one of them.');
+  -- Outlines are generalised, so a place in one of the sectors is in the municipality too.
+  -- st_disjoint, for the embedded engine fails to guess how many pairs st_intersects will find
+  -- ("invalid function selectivity").
+  perform private.refuse_rows(
+    array(
+      select before + r.number
+      from public.municipalities m
+      cross join pg_temp.imported_incidents r
+      where m.id = town and m.outline is not null
+        and extensions.st_disjoint(m.outline, r.location)
+        and private.sector_at(town, r.location) is null
+      order by r.number),
+    'These rows lie outside the municipality',
+    'Look at how their coordinates are read, or leave them out.');
+
+  insert into private.incidents
+    (municipality_id, id, indicator_key, occurred_at, occurred_precision, location, import_id)
+  select town, r.id, r.indicator_key, r.occurred_at, r.occurred_precision, r.location, import
+  from pg_temp.imported_incidents r;
+  drop table pg_temp.imported_incidents;
+end
+$$;
+revoke execute on function
+  private.bring_incidents_in(text, uuid, text[], jsonb, bigint)
+from public;
+
+-- Imports that were begun and never completed are taken away after a day.
+create function private.drop_abandoned_imports(town text)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  abandoned uuid;
+  removed integer;
+begin
+  for abandoned in
+    select m.id from public.incident_imports m
+    where m.municipality_id = town and m.completed_at is null and m.undone_at is null
+      and m.received_at < clock_timestamp() - interval '1 day'
+  loop
+    delete from private.incidents i where i.municipality_id = town and i.import_id = abandoned;
+    get diagnostics removed = row_count;
+    update public.incident_imports m
+    set undone_at = clock_timestamp(), removed_count = removed
+    where m.municipality_id = town and m.id = abandoned;
+  end loop;
+end
+$$;
+revoke execute on function private.drop_abandoned_imports(text) from public;
+
 -- content: { municipalityId, id, source, fileName, synthetic, indicators: [key],
---   rows: [[id, place in indicators, occurredAt, precision, longitude, latitude]] }
+--   rows: [[id, place in indicators, occurredAt, precision, longitude, latitude]],
+--   parts: how many requests there are (default 1), part: which this is, from 1 (default 1),
+--   rowsBefore: rows of the parts before, for the numbers in refusals (default 0) }
 -- occurredAt is an instant with its offset (2015-03-01T13:45-06:00), cut to its precision as clocks
--- in El Salvador show it; longitude and latitude are degrees (WGS84). An incident whose id the
--- municipality has already is left as it is and counted. An import repeated after a lost answer does
--- nothing.
+-- in El Salvador show it; longitude and latitude are degrees (WGS84).
+--
+-- Parts come in order. What they bring is found by no question until the last has come, which makes
+-- the import complete in one transaction: then an incident that the municipality has already is
+-- taken out of it and counted. A part repeated after a lost answer does nothing.
 create function public.import_incidents(content text)
 returns json
 language plpgsql security definer
@@ -59,7 +196,11 @@ declare
   sent constant jsonb := content::jsonb;
   town constant text := sent ->> 'municipalityId';
   rows constant jsonb := coalesce(sent -> 'rows', 'null');
+  hash constant text := md5(content);
   import uuid;
+  part bigint;
+  parts bigint;
+  before bigint;
   keys text[];
   made public.incident_imports;
   problem text;
@@ -69,19 +210,39 @@ begin
   if coalesce(sent ->> 'id', '') !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
      or jsonb_typeof(rows) <> 'array'
      or jsonb_typeof(sent -> 'indicators') is distinct from 'array'
-     or jsonb_typeof(sent -> 'synthetic') is distinct from 'boolean' then
+     or jsonb_typeof(sent -> 'synthetic') is distinct from 'boolean'
+     or coalesce(sent ->> 'parts', '1') !~ '^[0-9]{1,2}$'
+     or coalesce(sent ->> 'part', '1') !~ '^[0-9]{1,2}$'
+     or coalesce(sent ->> 'rowsBefore', '0') !~ '^[0-9]{1,7}$' then
     raise exception 'An import needs an id, indicators, rows and whether they are synthetic.'
       using errcode = 'PT400', hint = 'Reload the page and import again.';
   end if;
   import := (sent ->> 'id')::uuid;
+  parts := coalesce((sent ->> 'parts')::integer, 1);
+  part := coalesce((sent ->> 'part')::integer, 1);
+  before := coalesce((sent ->> 'rowsBefore')::integer, 0);
+  if parts not between 1 and 20 or part not between 1 and parts then
+    raise exception 'An import has 1 to 20 parts, and this is part % of %.', part, parts
+      using errcode = 'PT400', hint = 'Import the table as several.';
+  end if;
   select * into made from public.incident_imports m
   where m.municipality_id = town and m.id = import;
-  if found then
+  if found and (
+    made.part_hashes[part] is distinct from hash
+    and (made.undone_at is not null or part <> cardinality(made.part_hashes) + 1)
+    or made.part_count <> parts
+  ) then
+    raise exception 'This is another import than the one that was begun with this id.'
+      using errcode = 'PT409', hint = 'Begin the import anew.';
+  elsif found and made.part_hashes[part] = hash then
     return private.incident_import_as_json(made);
+  elsif not found and part <> 1 then
+    raise exception 'The import was not begun.'
+      using errcode = 'PT409', hint = 'Begin the import anew.';
   end if;
 
-  if jsonb_array_length(rows) not between 1 and 150000 then
-    raise exception 'An import has 1 to 150,000 incidents, and this one has %.',
+  if jsonb_array_length(rows) not between 1 and 20000 then
+    raise exception 'A part of an import has 1 to 20,000 incidents, and this one has %.',
       jsonb_array_length(rows)
       using errcode = 'PT400', hint = 'Import the table in parts.';
   end if;
@@ -99,103 +260,39 @@ begin
       using errcode = 'PT400', hint = 'Leave their rows out, or name others.';
   end if;
 
-  perform private.refuse_rows(
-    array(
-      select r.number
-      from jsonb_array_elements(rows) with ordinality as r (cells, number)
-      where case when jsonb_typeof(r.cells) <> 'array' then true
-        else jsonb_array_length(r.cells) <> 6
-          or coalesce(r.cells ->> 0, '') !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-          or coalesce(r.cells ->> 1, '') !~ '^[0-9]{1,4}$'
-          or coalesce(r.cells ->> 2, '') !~
-            '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})$'
-          or coalesce(r.cells ->> 3, '') not in ('minute', 'day', 'month')
-          or jsonb_typeof(r.cells -> 4) <> 'number' or jsonb_typeof(r.cells -> 5) <> 'number' end
-      order by r.number),
-    'These rows are not an id, an indicator, a time, its precision and a place',
-    'Reload the page and import again.');
-  perform private.refuse_rows(
-    array(
-      select r.number
-      from jsonb_array_elements(rows) with ordinality as r (cells, number)
-      where (r.cells -> 4)::numeric not between -180 and 180
-        or (r.cells -> 5)::numeric not between -90 and 90
-      order by r.number),
-    'These rows have no place on earth',
-    'Give coordinates as longitude, latitude in degrees (WGS84).');
-
-  begin
-    create temporary table imported_incidents on commit drop as
-    select r.number, (r.cells ->> 0)::uuid as id, keys[(r.cells ->> 1)::integer + 1] as indicator_key,
-      date_trunc(r.cells ->> 3, (r.cells ->> 2)::timestamptz at time zone 'America/El_Salvador')
-        at time zone 'America/El_Salvador' as occurred_at,
-      r.cells ->> 3 as occurred_precision,
-      extensions.st_setsrid(
-        extensions.st_makepoint((r.cells ->> 4)::float8, (r.cells ->> 5)::float8), 4326) as location
-    from jsonb_array_elements(rows) with ordinality as r (cells, number);
-  exception when data_exception then
-    perform private.refuse_rows(
-      array(
-        select r.number
-        from jsonb_array_elements(rows) with ordinality as r (cells, number)
-        where not private.is_instant(r.cells ->> 2)
-        order by r.number),
-      'These rows have a day or a time that no calendar has', 'Correct them, or leave them out.');
-    raise;
-  end;
-  analyze pg_temp.imported_incidents;
-
-  perform private.refuse_rows(
-    array(select r.number from pg_temp.imported_incidents r
-      where r.indicator_key is null order by r.number),
-    'These rows name an indicator that is not listed', 'Reload the page and import again.');
-  perform private.refuse_rows(
-    array(select r.number from pg_temp.imported_incidents r
-      where r.occurred_at > clock_timestamp() order by r.number),
-    'These rows are in the future', 'Look at how their dates are read, or leave them out.');
-  perform private.refuse_rows(
-    array(select r.number from pg_temp.imported_incidents r
-      where r.occurred_at at time zone 'America/El_Salvador' < timestamp '1900-01-01'
-      order by r.number),
-    'These rows are from before 1900', 'Look at how their dates are read, or leave them out.');
-  perform private.refuse_rows(
-    array(
-      select d.number from (
-        select r.number, count(*) over (partition by r.id) as times from pg_temp.imported_incidents r
-      ) d where d.times > 1 order by d.number),
-    'These rows have the id of another', 'Decide for one of them.');
-  -- Outlines are generalised, so a place in one of the sectors is in the municipality too.
-  -- st_disjoint, for the embedded engine fails to guess how many pairs st_intersects will find
-  -- ("invalid function selectivity").
-  perform private.refuse_rows(
-    array(
-      select r.number
-      from public.municipalities m
-      cross join pg_temp.imported_incidents r
-      where m.id = town and m.outline is not null
-        and extensions.st_disjoint(m.outline, r.location)
-        and private.sector_at(town, r.location) is null
-      order by r.number),
-    'These rows lie outside the municipality',
-    'Look at how their coordinates are read, or leave them out.');
-
-  insert into public.incident_imports as m
-    (municipality_id, id, source, file_name, synthetic, added_count, already_there_count)
-  select town, import, sent ->> 'source', sent ->> 'fileName', (sent ->> 'synthetic')::boolean,
-    count(*) filter (where i.id is null), count(i.id)
-  from pg_temp.imported_incidents r
-  left join public.incidents i on i.municipality_id = town and i.id = r.id
+  if part = 1 then
+    perform private.drop_abandoned_imports(town);
+    insert into public.incident_imports
+      (municipality_id, id, source, file_name, synthetic, part_count)
+    values (town, import, sent ->> 'source', sent ->> 'fileName', (sent ->> 'synthetic')::boolean,
+      parts);
+  end if;
+  perform private.bring_incidents_in(town, import, keys, rows, before);
+  update public.incident_imports m
+  set part_hashes = m.part_hashes || hash, received_at = clock_timestamp(),
+    added_count = m.added_count + jsonb_array_length(rows)
+  where m.municipality_id = town and m.id = import
   returning * into made;
-  insert into public.incidents
-    (municipality_id, id, indicator_key, occurred_at, occurred_precision, location, import_id)
-  select town, r.id, r.indicator_key, r.occurred_at, r.occurred_precision, r.location, import
-  from pg_temp.imported_incidents r
-  where not exists (
-    select from public.incidents i where i.municipality_id = town and i.id = r.id);
+  if part < parts then
+    return private.incident_import_as_json(made);
+  end if;
+
+  delete from private.incidents i
+  where i.municipality_id = town and i.import_id = import
+    and exists (
+      select from private.incidents o
+      join public.incident_imports m on m.municipality_id = o.municipality_id and m.id = o.import_id
+      where o.municipality_id = town and o.id = i.id and m.completed_at is not null);
+  get diagnostics before = row_count;
+  update public.incident_imports m
+  set completed_at = clock_timestamp(), added_count = m.added_count - before,
+    already_there_count = before
+  where m.municipality_id = town and m.id = import
+  returning * into made;
   -- The embedded engine has nobody else to count for the planner.
   if made.added_count > 1000 then
-    analyze public.incidents;
-    analyze public.incident_cells;
+    analyze private.incidents;
+    analyze private.incident_cells;
   end if;
   return private.incident_import_as_json(made);
 end
@@ -223,7 +320,7 @@ begin
   if made.undone_at is not null then
     return private.incident_import_as_json(made);
   end if;
-  delete from public.incidents i
+  delete from private.incidents i
   where i.municipality_id = municipality and i.import_id = made.id;
   get diagnostics removed = row_count;
   update public.incident_imports m

@@ -1,16 +1,20 @@
 -- Counts of incidents by place and time.
 --
 -- query: { municipalityId, from, to, by: 'cell' | 'sector' | 'all',
---   side: metres of a cell, a multiple of 100 (default 100), indicators: [key] or null for all,
---   step: 'none' | 'year' | 'month' | 'week' | 'day' | 'hour' (default 'none'), sectorId,
+--   kind: 'square' | 'hexagonal' (default 'square'), size: whole metres from the centre of a cell to
+--   that of the next (default 100), cells: [[column, row]] for those alone, at most 500,
+--   indicators: [key] or null for all, sectorId,
+--   step: 'none' | 'year' | 'month' | 'week' | 'day' | 'hour' (default 'none'),
 --   hours: [0 to 23], weekdays: [1 (Monday) to 7], perIndicator: boolean,
 --   synthetic: true or false for those alone, null for all }
 -- answer: { total, synthetic: how many of them are, leftOut, from: 'cells' | 'incidents',
 --   rows: [[column, row, sectorId, step, indicator, count]] }
--- What was not asked for is null in the rows. Column and row count cells of `side` metres from the
--- origin of EPSG:32616. A step is its first day; a step of 'hour' is the hour of the week, 0 to 167
--- from Monday midnight. leftOut: incidents that are not known precisely enough to be counted so.
--- Whole months and years without hours come from the roll-ups, anything else from the incidents.
+-- What was not asked for is null in the rows. Columns and rows count cells from the origin of
+-- EPSG:32616. Hexagons have a corner to the north and odd rows half a width to the east. A step is
+-- its first day; a step of 'hour' is the hour of the week, 0 to 167 from Monday midnight. leftOut:
+-- incidents that are not known precisely enough to be counted so.
+-- Whole months and years of squares of a multiple of 100 metres, without hours, come from the
+-- roll-ups, anything else from the incidents.
 create function public.incident_rollup(query text)
 returns json
 language plpgsql security definer
@@ -21,6 +25,7 @@ declare
   town constant text := asked ->> 'municipalityId';
   division constant text := coalesce(asked ->> 'by', 'all');
   pace constant text := coalesce(asked ->> 'step', 'none');
+  kind constant text := coalesce(asked ->> 'kind', 'square');
   per_indicator constant boolean := coalesce(asked ->> 'perIndicator', 'false') = 'true';
   made_up constant text := asked ->> 'synthetic';
   period daterange;
@@ -30,8 +35,13 @@ declare
   hours integer[];
   days integer[];
   sector bigint;
-  side bigint;
-  cells integer;
+  size bigint;
+  side integer;
+  width double precision;
+  edge double precision;
+  only_cells boolean;
+  columns integer[];
+  rows integer[];
   by_year boolean;
   answer json;
 begin
@@ -39,46 +49,59 @@ begin
   period := private.question_period(asked);
   since := lower(period);
   until := upper(period);
-  kinds := private.question_texts(asked, 'indicators');
+  kinds := private.question_texts(asked, 'indicators', 500);
+  hours := private.question_numbers(asked, 'hours', 0, 23);
+  days := private.question_numbers(asked, 'weekdays', 1, 7);
   sector := private.question_number(asked, 'sectorId');
-  side := coalesce(private.question_number(asked, 'side'), 100);
+  size := coalesce(private.question_number(asked, 'size'), 100);
+  only_cells := coalesce(jsonb_typeof(asked -> 'cells'), 'null') <> 'null';
   if division not in ('cell', 'sector', 'all')
      or pace not in ('none', 'year', 'month', 'week', 'day', 'hour')
-     or coalesce(made_up, 'true') not in ('true', 'false')
-     or exists (
-       select from unnest(private.question_texts(asked, 'hours')) h where h !~ '^([01]?[0-9]|2[0-3])$')
-     or exists (
-       select from unnest(private.question_texts(asked, 'weekdays')) d where d !~ '^[1-7]$') then
+     or kind not in ('square', 'hexagonal')
+     or coalesce(made_up, 'true') not in ('true', 'false') then
     raise exception 'This cannot be counted so.'
       using errcode = 'PT400', hint = 'Count by cell, sector or all; see what the steps can be.';
   end if;
-  if side not between 100 and 100000 or side % 100 <> 0 then
-    raise exception 'A cell has a side of a multiple of 100 metres, and not of %.', side
-      using errcode = 'PT400', hint = 'Give a side of 100, 200, 300 … metres.';
+  if size not between 100 and 100000 then
+    raise exception 'A cell has a size of 100 to 100,000 metres, and not of %.', size
+      using errcode = 'PT400', hint = 'Give a size of at least 100 metres.';
   end if;
-  hours := private.question_texts(asked, 'hours')::integer[];
-  days := private.question_texts(asked, 'weekdays')::integer[];
-  cells := side / 100;
+  if only_cells then
+    select array_agg(split_part(c.said, ',', 1)::integer), array_agg(split_part(c.said, ',', 2)::integer)
+    into columns, rows
+    from (
+      select (regexp_match(t, '^\[(-?[0-9]{1,7}, -?[0-9]{1,7})\]$'))[1] as said
+      from unnest(private.question_texts(asked, 'cells', 500)) as t
+    ) c;
+    if array_position(columns, null) is not null then
+      raise exception 'A cell is not a column and a row.'
+        using errcode = 'PT400', hint = 'Give cells as [[column, row]], at most 500.';
+    end if;
+  end if;
 
-  if pace in ('none', 'year', 'month') and hours is null and days is null
+  if kind = 'square' and size % 100 = 0
+     and pace in ('none', 'year', 'month') and hours is null and days is null
      and since = date_trunc('month', since) and until = date_trunc('month', until) then
+    side := size / 100;
     by_year := pace <> 'month'
       and since = date_trunc('year', since) and until = date_trunc('year', until);
     with counted as (
-      select case when division = 'cell' then c.cell_column / cells end as cell_column,
-        case when division = 'cell' then c.cell_row / cells end as cell_row,
+      select case when division = 'cell' then c.cell_column / side end as cell_column,
+        case when division = 'cell' then c.cell_row / side end as cell_row,
         case when division = 'sector' then c.sector_id end as sector_id,
         case when pace <> 'none' then date_trunc(pace, c.starts_on::timestamp)::date end as step,
         case when per_indicator then c.indicator_key end as indicator_key,
         sum(c.incident_count) as count,
         sum(c.incident_count) filter (where c.synthetic) as synthetic
-      from public.incident_cells c
+      from private.incident_cells c
       where c.municipality_id = town
         and c.step = case when by_year then 'year' else 'month' end
         and c.starts_on >= lower(period) and c.starts_on < upper(period)
         and (kinds is null or c.indicator_key = any (kinds))
         and (sector is null or c.sector_id = sector)
         and (made_up is null or c.synthetic = made_up::boolean)
+        and (not only_cells or (c.cell_column / side, c.cell_row / side) in (
+          select * from unnest(columns, rows)))
       group by 1, 2, 3, 4, 5
     )
     select json_build_object('total', coalesce(sum(n.count), 0),
@@ -89,11 +112,16 @@ begin
     return answer;
   end if;
 
+  -- The edge of a hexagon that is `size` metres wide, in the same arithmetic as the app's.
+  edge := size / sqrt(3::float8);
+  width := sqrt(3::float8) * edge;
   with told as (
-    select i.*, m.synthetic, i.occurred_at at time zone 'America/El_Salvador' as local_time
-    from public.incidents i
+    select i.sector_id, i.indicator_key, i.occurred_precision, i.easting, i.northing, m.synthetic,
+      i.occurred_at at time zone 'America/El_Salvador' as local_time
+    from private.incidents i
     join public.incident_imports m on m.municipality_id = i.municipality_id and m.id = i.import_id
     where i.municipality_id = town
+      and m.completed_at is not null
       -- A month of which only a part is meant has begun before.
       and i.occurred_at >= date_trunc('month', since) at time zone 'America/El_Salvador'
       and i.occurred_at < until at time zone 'America/El_Salvador'
@@ -114,9 +142,43 @@ begin
         or extract(isodow from t.local_time)::integer = any (days))
       and (hours is null or t.occurred_precision <> 'minute'
         or extract(hour from t.local_time)::integer = any (hours))
+  ), placed as (
+    select j.*, c.cell_column, c.cell_row
+    from judged j
+    -- Axial coordinates, rounded as cubes (A. Patel, Hexagonal Grids, 2013); a step is computed once
+    -- where "offset 0" keeps it apart.
+    cross join lateral (
+      select j.northing / (1.5 * edge) as r,
+        j.easting / width - j.northing / (1.5 * edge) / 2 as q
+      offset 0
+    ) a
+    cross join lateral (
+      select floor(a.q + 0.5) as q, floor(a.r + 0.5) as r, floor(0.5 - a.q - a.r) as s
+      offset 0
+    ) b
+    cross join lateral (
+      select
+        case when abs(b.q - a.q) > abs(b.r - a.r) and abs(b.q - a.q) > abs(b.s + a.q + a.r)
+          then -b.r - b.s else b.q end::integer as q,
+        case when abs(b.q - a.q) > abs(b.r - a.r) and abs(b.q - a.q) > abs(b.s + a.q + a.r) then b.r
+          when abs(b.r - a.r) > abs(b.s + a.q + a.r) then -b.q - b.s else b.r end::integer as r
+      offset 0
+    ) h
+    cross join lateral (
+      select h.q + (h.r - (h.r & 1)) / 2 as cell_column, h.r as cell_row
+    ) c
+    where kind = 'hexagonal' and (division = 'cell' or only_cells)
+    union all
+    select j.*, floor(j.easting / size)::integer, floor(j.northing / size)::integer
+    from judged j
+    where kind = 'square' and (division = 'cell' or only_cells)
+    union all
+    select j.*, null, null
+    from judged j
+    where not (division = 'cell' or only_cells)
   ), counted as (
-    select j.known, case when division = 'cell' then j.cell_column / cells end as cell_column,
-      case when division = 'cell' then j.cell_row / cells end as cell_row,
+    select j.known, case when division = 'cell' then j.cell_column end as cell_column,
+      case when division = 'cell' then j.cell_row end as cell_row,
       case when division = 'sector' then j.sector_id end as sector_id,
       case
         when pace = 'none' then null
@@ -127,7 +189,8 @@ begin
       end::text as step,
       case when per_indicator then j.indicator_key end as indicator_key,
       count(*) as count, count(*) filter (where j.synthetic) as synthetic
-    from judged j
+    from placed j
+    where not only_cells or (j.cell_column, j.cell_row) in (select * from unnest(columns, rows))
     group by 1, 2, 3, 4, 5, 6
   )
   select json_build_object('total', coalesce(sum(n.count) filter (where n.known), 0),
@@ -137,6 +200,36 @@ begin
       n.step::json, n.indicator_key, n.count)) filter (where n.known), '[]'))
   into answer from counted n;
   return answer;
+end
+$$;
+
+-- From the first to the last month of which there are incidents, and how many there are in all;
+-- null where there are none. answer: { from, to (first day of the month after), total, synthetic }
+create function public.incident_extent(municipality text)
+returns json
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  perform private.require_role_in(municipality, 'police', 'admin');
+  return (
+    select json_build_object('from', e.first, 'to', (e.last + interval '1 month')::date,
+      'total', n.total, 'synthetic', n.synthetic)
+    from (
+      select min(c.starts_on) as first, max(c.starts_on) as last
+      from private.incident_cells c
+      where c.municipality_id = municipality and c.step = 'month'
+    ) e
+    cross join (
+      -- They leave by undoing their import alone.
+      select coalesce(sum(m.added_count), 0) as total,
+        coalesce(sum(m.added_count) filter (where m.synthetic), 0) as synthetic
+      from public.incident_imports m
+      where m.municipality_id = municipality
+        and m.completed_at is not null and m.undone_at is null
+    ) n
+    where e.first is not null
+  );
 end
 $$;
 
@@ -162,7 +255,7 @@ declare
 begin
   perform private.require_role_in(town, 'planner', 'police', 'admin');
   period := private.question_period(asked);
-  kinds := private.question_texts(asked, 'indicators');
+  kinds := private.question_texts(asked, 'indicators', 500);
   if lower(period) <> date_trunc('month', lower(period)::timestamp)
      or upper(period) <> date_trunc('month', upper(period)::timestamp)
      or coalesce(made_up, 'true') not in ('true', 'false') then
@@ -177,7 +270,7 @@ begin
     from (
       select c.sector_id, c.starts_on, c.indicator_key, sum(c.incident_count) as count,
         sum(c.incident_count) filter (where c.synthetic) as synthetic
-      from public.incident_cells c
+      from private.incident_cells c
       where c.municipality_id = town and c.step = 'month'
         and c.starts_on >= lower(period) and c.starts_on < upper(period)
         and (kinds is null or c.indicator_key = any (kinds))
@@ -189,8 +282,8 @@ end
 $$;
 
 revoke execute on function
-  public.incident_rollup(text), public.incident_totals(text)
+  public.incident_rollup(text), public.incident_extent(text), public.incident_totals(text)
 from public, anon, service_role;
 grant execute on function
-  public.incident_rollup(text), public.incident_totals(text)
+  public.incident_rollup(text), public.incident_extent(text), public.incident_totals(text)
 to authenticated;

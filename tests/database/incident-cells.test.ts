@@ -22,7 +22,7 @@ const counted = `select i.municipality_id, s.step,
     (select min(t.id) from public.sectors t where t.municipality_id = i.municipality_id
        and extensions.st_intersects(t.geometry, i.location)) as sector_id,
     m.synthetic, count(*)::int as incident_count
-  from public.incidents i
+  from private.incidents i
   join public.incident_imports m on m.municipality_id = i.municipality_id and m.id = i.import_id
   cross join (values ('month'), ('year')) s (step)
   cross join lateral (select extensions.st_transform(i.location, 32616) as place) p
@@ -66,7 +66,7 @@ describeOnEngines('the roll-up of incidents', (at) => {
     at().database.query(
       `with held as (
          select municipality_id, step, starts_on, indicator_key, cell_column, cell_row, sector_id,
-           synthetic, incident_count from public.incident_cells
+           synthetic, incident_count from private.incident_cells
        ), counted as (${counted})
        (select 'held' as by, * from (table held except table counted) h)
        union all (select 'counted', * from (table counted except table held) c)`,
@@ -91,7 +91,7 @@ describeOnEngines('the roll-up of incidents', (at) => {
       }),
       { numRuns: 15 },
     );
-    const [sum] = await at().database.query('select count(*) from public.incident_cells');
+    const [sum] = await at().database.query('select count(*) from private.incident_cells');
     expect(Number(sum?.count)).toBeGreaterThan(50);
   });
 
@@ -149,11 +149,11 @@ describeOnEngines('the roll-up of incidents', (at) => {
       return { ...found, rows: found.rows.sort() };
     };
 
-    test.each([100, 300, 1000])('with the cells of %i m that the engine has', async (side) => {
-      const { rows, total, synthetic } = await ask({ by: 'cell', side });
+    test.each([100, 300, 1000])('with the cells of %i m that the engine has', async (size) => {
+      const { rows, total, synthetic } = await ask({ by: 'cell', size });
       const expected = new Map<string, number>();
       for (const [, , , , longitude, latitude] of given) {
-        const cell = toMetres(longitude, latitude).map((metres) => Math.floor(metres / side));
+        const cell = toMetres(longitude, latitude).map((metres) => Math.floor(metres / size));
         expected.set(String(cell), (expected.get(String(cell)) ?? 0) + 1);
       }
       const got = rows.map(([column, row, , , , count]) => [String([column, row]), count]);
@@ -163,7 +163,7 @@ describeOnEngines('the roll-up of incidents', (at) => {
 
     test.each(['none', 'month'])('the same from cells and from incidents, by %s', async (step) => {
       for (const by of ['cell', 'sector', 'all']) {
-        const asked = { by, step, perIndicator: true, side: 200 };
+        const asked = { by, step, perIndicator: true, size: 200 };
         const { from, ...rolledUp } = await ask(asked);
         // Every hour is no other question, but one that the roll-up cannot be asked.
         const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -247,9 +247,9 @@ describeOnEngines('the roll-up of incidents', (at) => {
 
   test('cannot be written past its triggers, not even by a superuser', async () => {
     for (const statement of [
-      'update public.incident_cells set incident_count = 1',
-      'delete from public.incident_cells',
-      'truncate public.incident_cells',
+      'update private.incident_cells set incident_count = 1',
+      'delete from private.incident_cells',
+      'truncate private.incident_cells',
     ]) {
       await expect(at().database.query(statement)).rejects.toThrow(/alone|truncated/);
     }

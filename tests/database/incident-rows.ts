@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestDatabase } from '../fixtures/test-database.ts';
 import { accountOf, here, type Person } from './people.ts';
 import { type Answer, send } from './requests.ts';
-import { type Body, insertRow, ownIndicator } from './rows.ts';
-
-/** A place in the square of a hundredth of a degree that sectors of the tests have. */
-export const place = { type: 'Point', coordinates: [-88.995, 13.005] };
+import { type Body, ownIndicator } from './rows.ts';
 
 /** As no request could make it: an import that brought nothing in. */
 export function incidentImportBody(municipality = here): Body {
@@ -18,16 +15,14 @@ export function incidentImportBody(municipality = here): Body {
   };
 }
 
-/** With a new import, made as superuser, for it to belong to. */
-export async function incidentBody(at: TestDatabase, municipality = here): Promise<Body> {
+let lastCode = 0;
+
+/** What an offence of a police table was taken for. */
+export function offenceCodeBody(municipality = here): Body {
   return {
     municipality_id: municipality,
-    id: randomUUID(),
+    code: `hurto ${++lastCode}`,
     indicator_key: ownIndicator,
-    occurred_at: '2015-01-01T06:00:00Z',
-    occurred_precision: 'day',
-    location: JSON.stringify(place),
-    import_id: await insertRow(at, 'incident_imports', incidentImportBody(municipality)),
   };
 }
 

@@ -66,6 +66,7 @@ const columns: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   scenario_assignments: { municipality_id: town, sector_id, rationale: source, version },
   observation_imports: { municipality_id: town, source },
   incident_imports: { municipality_id: town, source },
+  offence_codes: { municipality_id: town, code: source, version },
   user_roles: { municipality_id: town, user_id, role: fc.constantFrom('police', 'admin'), version },
   municipalities: { id: fc.constant('villa-otra'), name: source, department: source, version },
 };

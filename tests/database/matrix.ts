@@ -51,11 +51,15 @@ export const matrix: Record<string, Access> = {
   scenario_assignments: workOfPlanners,
   observation_imports: { select: plannersAndAdminsHere, ...readOnly },
 
-  // Incidents: nobody reaches them but through functions, which ask for the role.
-  incidents: { select: nobody, ...readOnly },
-  incident_cells: { select: nobody, ...readOnly },
+  // Incidents stand in no schema that is exposed; this is who may know of their imports and readers.
   incident_imports: { select: policeAndAdminsHere, ...readOnly },
   incident_accesses: { select: adminsHere, ...readOnly },
+  offence_codes: {
+    select: policeAndAdminsHere,
+    insert: policeAndAdminsHere,
+    update: policeAndAdminsHere,
+    delete: nobody,
+  },
 
   // Who may do what, and who did.
   user_roles: { select: adminsHere, insert: adminsHere, update: adminsHere, delete: adminsHere },

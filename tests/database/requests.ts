@@ -51,16 +51,17 @@ export function refusalOf({ text }: Answer): {
   return JSON.parse(text) as { code: string; message: string; hint: string | null };
 }
 
-/** A fingerprint of everything in `public`, to show that a refused request changed nothing. */
+/** A fingerprint of everything in `public` and `private`, to show that a refused request changed nothing. */
 export async function fingerprint({ database }: TestDatabase): Promise<string> {
   const tables = await database.query(
-    `select relname as name from pg_class
-     where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`,
+    `select oid::regclass::text as name from pg_class
+     where relnamespace in ('public'::regnamespace, 'private'::regnamespace) and relkind = 'r'
+     order by 1`,
   );
   const sums = tables.map(
     ({ name }) =>
       `select '${String(name)}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), ''))
-         as sum from public.${String(name)} t`,
+         as sum from ${String(name)} t`,
   );
   return JSON.stringify(await database.query(sums.join(' union all ')));
 }

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../server/database.ts';
 import type { TestDatabase } from '../fixtures/test-database.ts';
 import { here } from './people.ts';
-import { incidentAccessBody, incidentBody, incidentImportBody } from './incident-rows.ts';
+import { incidentAccessBody, incidentImportBody, offenceCodeBody } from './incident-rows.ts';
 import {
   assignmentBody,
   type Body,
@@ -10,7 +10,6 @@ import {
   insertRow,
   municipalityBody,
   observationBody,
-  ownIndicator,
   phaseBody,
   publicationBody,
   roleBody,
@@ -47,11 +46,6 @@ const assignment = (at: TestDatabase) => assignmentBody(at);
 const observation = (at: TestDatabase) => observationBody(at);
 const role = (at: TestDatabase) => roleBody(at);
 
-const cell = {
-  ...{ step: 'month', starts_on: '2015-01-01', indicator_key: ownIndicator, synthetic: false },
-  ...{ cell_column: 1, cell_row: 1, incident_count: 1 },
-};
-
 export const samples: Record<string, Sample> = {
   municipalities: table('municipalities', municipalityBody, { name: 'Otra villa' }),
   municipality_details: {
@@ -78,17 +72,9 @@ export const samples: Record<string, Sample> = {
   observation_imports: table('observation_imports', () => observationImportBody(), {
     undone_at: '2026-01-01T00:00:00Z',
   }),
-  incidents: table('incidents', incidentBody, { occurred_at: '2015-01-02T06:00:00Z' }),
-  incident_cells: {
-    body: () => ({ municipality_id: here, ...cell }),
-    change: { incident_count: 2 },
-    row: async (at) => {
-      await insertRow(at, 'incidents', await incidentBody(at));
-      return equals('municipality_id', here);
-    },
-  },
   incident_imports: table('incident_imports', () => incidentImportBody(), { source: 'Changed' }),
   incident_accesses: table('incident_accesses', () => incidentAccessBody(), { returned_count: 0 }),
+  offence_codes: table('offence_codes', () => offenceCodeBody(), { indicator_key: null }, 'code'),
   publications: table('publications', publicationBody, { title: 'Otro título' }),
   user_roles: table('user_roles', role, { role: 'planner' }),
   audit_entries: {

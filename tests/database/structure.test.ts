@@ -24,10 +24,15 @@ describeOnEngines('structure', (at) => {
       expect(await list(views)).toEqual([]);
     });
 
-    test('private holds no table', async () => {
-      expect(
-        await list(`select relname from pg_class where relnamespace = 'private'::regnamespace`),
-      ).toEqual([]);
+    test('private holds incidents alone, with no policy and no grant to anybody', async () => {
+      const held = `select relname from pg_class
+        where relnamespace = 'private'::regnamespace and relkind <> 'i' order by relname`;
+      expect(await list(held)).toEqual(['incident_cells', 'incidents']);
+      const allowed = `select policyname from pg_policies where schemaname = 'private'
+        union all select grantee || ' ' || table_name from information_schema.role_table_grants
+        where table_schema = 'private'
+          and grantee in ('anon', 'authenticated', 'service_role', 'PUBLIC')`;
+      expect(await list(allowed)).toEqual([]);
     });
 
     test('no policy is for everybody, and none lets the anonymous write', async () => {
@@ -83,6 +88,7 @@ describeOnEngines('structure', (at) => {
       expect(exposed).toEqual([
         { name: 'import_incidents', ...asOwner },
         { name: 'import_observations', ...asOwner },
+        { name: 'incident_extent', ...asOwner },
         { name: 'incident_points', ...asOwner },
         { name: 'incident_rollup', ...asOwner },
         { name: 'incident_totals', ...asOwner },
@@ -134,8 +140,11 @@ describeOnEngines('structure', (at) => {
 
   describe('integrity', () => {
     const tables = `select relname::text from pg_class
-      where relnamespace = 'public'::regnamespace and relkind = 'r'`;
-    const withTrigger = (fn: string) => `select tgrelid::regclass::text from pg_trigger
+      where relnamespace in ('public'::regnamespace, 'private'::regnamespace) and relkind = 'r'`;
+    const withTrigger = (
+      fn: string,
+    ) => `select (select relname::text from pg_class where oid = tgrelid)
+      from pg_trigger
       where tgfoid = 'private.${fn}'::regproc and not tgisinternal order by 1`;
 
     test('every table of the plan is audited, and none can be truncated', async () => {
