@@ -4,9 +4,10 @@ import { cameraOver, zoomOf } from './camera.ts';
 import { sectorFillLayer } from './layers.ts';
 import type { MapImage } from './mapImages.ts';
 import type { PlanSource } from './mapSources.ts';
+import { OverlaySlot } from './overlaySlot.ts';
 import type { SectorMark } from './phaseStyle.ts';
 import type { Projection } from './projection.ts';
-import type { MapPadding, OnSelect } from './types.ts';
+import type { MapPadding, SelectHow } from './types.ts';
 
 // Bundlers move the worker away from the library's own file, where it would look for it.
 setWorkerUrl(workerUrl);
@@ -14,10 +15,13 @@ setWorkerUrl(workerUrl);
 /** Of the middle of the container, whatever covers it. */
 export type MapView = { lng: number; lat: number; zoom: number; bearing: number; pitch: number };
 
+type Place = [lng: number, lat: number];
+
 type Handlers = {
   drawImage: (name: string) => MapImage | null;
-  onclick: OnSelect;
-  onhover: (code: string | null) => void;
+  onclick: (code: string | null, how: SelectHow, place: Place) => void;
+  /** `place` null: the pointer is not on the map. */
+  onhover: (code: string | null, place: Place | null) => void;
   onview: (view: MapView) => void;
   /** The reader moved the map; null: to where it shows the whole territory. */
   onmove: (view: MapView | null) => void;
@@ -45,6 +49,7 @@ const duration = 160;
 /** A MapLibre map of sectors; knows nothing of Svelte. */
 export class TerritoryMap {
   readonly canvas: HTMLCanvasElement;
+  readonly overlay: OverlaySlot;
   #map: MapLibre;
   #handlers: Handlers;
   #home: Home;
@@ -84,6 +89,7 @@ export class TerritoryMap {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.canvas = this.#map.getCanvas();
+    this.overlay = new OverlaySlot(this.#map);
     this.#listen();
   }
 
@@ -107,17 +113,19 @@ export class TerritoryMap {
       for (const [code, fill] of this.#fills) this.#setFill(code, fill);
       this.#setLabels(this.#fills.keys());
     });
-    map.on('click', ({ point, originalEvent: { ctrlKey, metaKey, shiftKey } }) => {
-      onclick(this.sectorAt(point), { additive: ctrlKey || metaKey || shiftKey });
+    map.on('click', ({ point, lngLat, originalEvent: { ctrlKey, metaKey, shiftKey } }) => {
+      const how = { additive: ctrlKey || metaKey || shiftKey };
+      onclick(this.sectorAt(point), how, lngLat.toArray());
     });
     this.canvas.addEventListener('pointermove', ({ pointerType, offsetX: x, offsetY: y }) => {
       // A finger hovers over nothing: what it touches, it clicks.
-      const code = pointerType === 'mouse' ? this.sectorAt({ x, y }) : null;
+      const hovers = pointerType === 'mouse';
+      const code = hovers ? this.sectorAt({ x, y }) : null;
       this.canvas.style.cursor = code === null ? '' : 'pointer';
-      onhover(code);
+      onhover(code, hovers ? map.unproject([x, y]).toArray() : null);
     });
     this.canvas.addEventListener('pointerleave', () => {
-      onhover(null);
+      onhover(null, null);
     });
     map.on('movestart', (event) => {
       if (event.originalEvent) this.#isHome = false;

@@ -1,4 +1,5 @@
 import type { Snippet } from 'svelte';
+import type { MapOverlay } from './mapOverlay.ts';
 import type { SharedCamera } from './sharedCamera.svelte.ts';
 import type { MapContext, MapLabels, MapPadding, MapPhase, MapSector, OnSelect } from './types.ts';
 
@@ -26,6 +27,8 @@ export type InteractiveMapProps = {
   tools?: Snippet;
   /** A drag with Shift zooms to what it encloses, unless something else uses it. */
   boxZoom?: boolean;
+  /** Something over the sectors, such as cells. */
+  overlay?: MapOverlay | undefined;
   /** A credit to show on the map; credits of a basemap are shown by themselves. */
   attribution?: string;
 };

@@ -38,6 +38,8 @@ export function planLayers(input: LayerInput): LayerSpecification[] {
 }
 
 export const sectorFillLayer = 'plan-sector-fill';
+/** What lies over the fills of sectors lies below this. */
+export const lowestBorderLayer = 'plan-border-casing';
 
 type Line = Omit<LineLayerSpecification, 'type'>;
 
@@ -124,7 +126,7 @@ function borderLayers({ border }: LayerInput): LayerSpecification[] {
   const width = border.lineWidth;
   return [
     line({
-      id: 'plan-border-casing',
+      id: lowestBorderLayer,
       source: 'plan-borders',
       paint: { 'line-color': border.casing, 'line-width': border.casingWidth },
     }),
@@ -241,6 +243,8 @@ function byValue(noData: PhaseStyle): DataDrivenPropertyValueSpecification<strin
     'case',
     ['==', ['get', 'phase'], kindOf.value],
     ['to-color', ['coalesce', ['feature-state', 'fill'], noData.fill]],
+    ['==', ['get', 'phase'], kindOf.outline],
+    'rgba(0, 0, 0, 0)',
     noData.fill,
   ];
 }

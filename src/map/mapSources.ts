@@ -8,6 +8,7 @@ import type { Projection } from './projection.ts';
 import type { DrawnSector } from './sectorDrawing.ts';
 import { marksBelow, marksOf } from './sectorMarks.ts';
 import type { MapContext, MapSector } from './types.ts';
+import { valueKind } from './valueStyle.ts';
 
 export type SourceInput = {
   drawn: DrawnSector[];
@@ -54,10 +55,10 @@ function outlines({ drawn }: SourceInput): FeatureCollection {
 }
 
 /** Instead of a phase, for sectors that are not coloured by theirs. */
-export const kindOf = { value: -1, noData: -2 };
+export const kindOf = { value: -1, noData: -2, outline: -3 };
 
 function shownPhase({ phase, value }: MapSector): number {
-  if (value) return 'noData' in value ? kindOf.noData : kindOf.value;
+  if (value) return kindOf[valueKind(value)];
   // Expressions have no null: 0 is no phase of the table, which numbers from 1.
   return phase ?? 0;
 }

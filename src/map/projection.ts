@@ -90,6 +90,17 @@ export function frameBounds(
   return [west, south, east, north];
 }
 
+/** What a frame shows around a middle, in degrees and by MapLibre's zoom. */
+export function shownBounds(
+  { lng, lat, zoom }: { lng: number; lat: number; zoom: number },
+  { width, height }: Pick<Frame, 'width' | 'height'>,
+): Bounds {
+  const [x, y] = toMercator([lng, lat]);
+  const worldSize = 512 * 2 ** zoom;
+  const [right, down] = [width / 2 / worldSize, height / 2 / worldSize];
+  return [...fromMercator([x - right, y + down]), ...fromMercator([x + right, y - down])];
+}
+
 /** Width divided by height of `bounds` on a Web Mercator map. */
 export function aspectOf(bounds: Bounds): number {
   const [left, top] = toMercator([bounds[0], bounds[3]]);

@@ -1,6 +1,7 @@
 import { boundsOf, fitMargin, fitProjection } from './projection.ts';
 import { labelSectors, placeSectors } from './sectorDrawing.ts';
 import type { MapSector } from './types.ts';
+import { valueKind } from './valueStyle.ts';
 
 type Size = { width: number; height: number };
 
@@ -73,7 +74,6 @@ function sameKind(one: MapSector, other: MapSector): boolean {
   );
 }
 
-function kindOf({ value }: MapSector): 'phase' | 'value' | 'no data' {
-  if (!value) return 'phase';
-  return 'noData' in value ? 'no data' : 'value';
+function kindOf({ value }: MapSector): 'phase' | ReturnType<typeof valueKind> {
+  return value ? valueKind(value) : 'phase';
 }

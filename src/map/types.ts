@@ -20,8 +20,11 @@ export type MapSector = {
   departs?: boolean;
 };
 
-/** The class that a value falls into, as its `#rrggbb` of a ramp; or that there is none. */
-export type MapValue = { colour: string } | { noData: true };
+/**
+ * The class that a value falls into, as its `#rrggbb` of a ramp; or that there is none; or that the
+ * sector is an outline only, because something else is shown there.
+ */
+export type MapValue = { colour: string } | { noData: true } | { outline: true };
 
 /** How a sector was selected: added to those selected before, or in their place. */
 export type SelectHow = { additive: boolean };

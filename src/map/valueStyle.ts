@@ -21,7 +21,20 @@ export function noDataStyle(theme: Theme): PhaseStyle {
     : { fill: '#2b2925', pattern: noDataPattern, mark: '#6d685e', label: '#dcd8ce', inset: null };
 }
 
+/** Nothing but its outline is drawn: `fill` is the ground, which labels stand out from. */
+function outlineStyle(theme: Theme): PhaseStyle {
+  return theme === 'light'
+    ? { fill: '#fffefb', pattern: null, mark: '#fffefb', label: '#22201c', inset: null }
+    : { fill: '#171613', pattern: null, mark: '#171613', label: '#f1eee7', inset: null };
+}
+
+export function valueKind(value: MapValue): 'value' | 'noData' | 'outline' {
+  if ('outline' in value) return 'outline';
+  return 'noData' in value ? 'noData' : 'value';
+}
+
 export function valueStyle(value: MapValue, theme: Theme): PhaseStyle {
+  if ('outline' in value) return outlineStyle(theme);
   if ('noData' in value) return noDataStyle(theme);
   const { colour } = value;
   return { fill: colour, pattern: null, mark: colour, label: labelOn(colour), inset: null };
@@ -36,7 +49,7 @@ export function sectorStyles(
   // A ramp has few colours and a map many sectors.
   const known = new Map<string, PhaseStyle>();
   const styleOf = (value: MapValue) => {
-    const key = 'noData' in value ? '' : value.colour;
+    const key = 'colour' in value ? value.colour : valueKind(value);
     const style = known.get(key) ?? valueStyle(value, theme);
     known.set(key, style);
     return style;
