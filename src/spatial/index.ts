@@ -50,7 +50,15 @@ export {
   cellSurface,
   hotspotGrid,
 } from './hotspots/cell-grid.ts';
+export type { ComparisonInput } from './hotspots/compare-hotspots.ts';
+export type { HotCellChange, HotspotComparison } from './hotspots/comparison.ts';
 export { countedSquare } from './hotspots/density-surface.ts';
+export { evaluatedShares } from './hotspots/evaluate-hotspots.ts';
+export type {
+  EvaluatedMap,
+  EvaluationInput,
+  HotspotEvaluation,
+} from './hotspots/evaluate-hotspots.ts';
 export { suggestBandwidth } from './hotspots/suggest-bandwidth.ts';
 export type { SuggestedBandwidth } from './hotspots/suggest-bandwidth.ts';
 export { suggestCellSize } from './hotspots/suggest-cell-size.ts';

@@ -1,5 +1,5 @@
 import type { Area } from '../../domain/territory.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import { isRefusal, refusal, type Refusal } from '../refusal.ts';
 import { emergingHotSpotsInSteps } from '../statistics/emerging-hot-spots.ts';
 import { getisOrdGiStarInSteps, type GiStar } from '../statistics/getis-ord.ts';
 import { localMoranInSteps } from '../statistics/local-moran.ts';
@@ -30,7 +30,8 @@ export type HotspotInput = {
 };
 
 /**
- * What a layer of the hotspots map shows. Refusals of the statistic that it rests on pass through.
+ * What a layer of the hotspots map shows. Refuses without any incident in the grid, except to count
+ * them; other refusals are those of the statistic that the layer rests on.
  *
  * Incidents whose address is no cell of the grid are counted in `leftOut`.
  *
@@ -40,10 +41,12 @@ export function* analyseHotspotsInSteps(input: HotspotInput): Steps<HotspotAnaly
   if (input.layer === 'density') return yield* densitySurfaceInSteps(input);
   const { layer, grid, seed = 1 } = input;
   const steps = layer === 'emerging' ? input.steps : 1;
-  const { permutations = permutationsFor(grid.cells * steps) } = input;
+  const { permutations = permutationsFor(grid.cells, steps) } = input;
   const options = { permutations, seed };
   const { count, leftOut } = placeCounts(grid, input.counts);
   yield 0;
+  if (layer !== 'counts' && !count.some((n) => n > 0))
+    return refusal('no_points', 'No incident in the study area');
   switch (layer) {
     case 'counts':
       return { layer, count, leftOut };

@@ -71,9 +71,7 @@ test('areas of several parts that touch make one grid, each part with its share'
   const whole = hotspotGrid(
     {
       type: 'MultiPolygon',
-      coordinates: halves.flatMap((half) =>
-        half.type === 'Polygon' ? [half.coordinates] : half.coordinates,
-      ),
+      coordinates: halves.map((half) => half.coordinates),
     },
     shapes[0],
   );

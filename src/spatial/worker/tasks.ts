@@ -9,6 +9,8 @@ import { countByCell, type CellCounts } from '../grids/count-by-cell.ts';
 import { gridNeighbours, hexagonalGrid, squareGrid } from '../grids/grid.ts';
 import { analyseHotspotsInSteps } from '../hotspots/analyse-hotspots.ts';
 import { hotspotGrid } from '../hotspots/cell-grid.ts';
+import { compareHotspotsInSteps } from '../hotspots/compare-hotspots.ts';
+import { evaluateHotspotsInSteps } from '../hotspots/evaluate-hotspots.ts';
 import { contiguity } from '../neighbours/contiguity.ts';
 import type { Neighbours } from '../neighbours/neighbours.ts';
 import type { Steps } from '../steps.ts';
@@ -33,6 +35,8 @@ export const tasks = {
   emergingHotSpots: emergingHotSpotsInSteps,
   hotspotGrid: inOneStep(hotspotGrid),
   analyseHotspots: analyseHotspotsInSteps,
+  compareHotspots: compareHotspotsInSteps,
+  evaluateHotspots: evaluateHotspotsInSteps,
   rankUncertainty: rankUncertaintyInSteps,
 };
 

@@ -1,6 +1,9 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, test } from 'vitest';
 import { assignPoints } from '../assignment/assign-points.ts';
+import { analyseHotspotsInSteps } from '../hotspots/analyse-hotspots.ts';
+import { hotspotGrid } from '../hotspots/cell-grid.ts';
+import { compareHotspotsInSteps } from '../hotspots/compare-hotspots.ts';
 import { latticeNeighbours } from '../fixtures/neighbour-lists.ts';
 import { wigglyTiling } from '../fixtures/tiling.ts';
 import { seededGenerator } from '../../domain/random/generator.ts';
@@ -51,6 +54,31 @@ describe('the engine behind a message channel', () => {
     const { count, leftOut, cells, neighbours } = answer.result;
     expect(count.reduce((a, b) => a + b, 0) + leftOut).toBe(500);
     expect(neighbours.units).toBe(cells);
+  });
+
+  test('analyses hotspots of a grid that it laid, and compares them', async () => {
+    const engine = connected();
+    const shape = { kind: 'hexagonal', size: 4000 } as const;
+    const laid = await engine.run('hotspotGrid', [areas[4] as (typeof areas)[number], shape]);
+    if (laid.status !== 'done') throw new Error('cancelled');
+    const grid = laid.result;
+    expect(grid).toEqual(hotspotGrid(areas[4] as (typeof areas)[number], shape));
+    const counts = {
+      column: grid.column.slice(),
+      row: grid.row.slice(),
+      step: null,
+      count: Float64Array.from(grid.column, (_, i) => (i * 7) % 5),
+    };
+    const input = {
+      layer: 'significant' as const,
+      ...{ area: areas[4] as (typeof areas)[number], grid, counts },
+      ...{ steps: 1, days: 30, bandwidth: 500 },
+    };
+    const answer = await engine.run('analyseHotspots', [input]);
+    expect(answer).toEqual({ status: 'done', result: finish(analyseHotspotsInSteps(input)) });
+    const pair = { grid, before: counts, after: counts, daysBefore: 30, daysAfter: 31 };
+    const compared = await engine.run('compareHotspots', [pair]);
+    expect(compared).toEqual({ status: 'done', result: finish(compareHotspotsInSteps(pair)) });
   });
 
   test('draws ranks as the scoring does', async () => {
