@@ -30,3 +30,12 @@ export function formatDay(day: string, dateStyle: 'long' | 'medium' = 'long'): s
   const written = new Intl.DateTimeFormat(tags[view.locale], { dateStyle, timeZone: 'UTC' });
   return written.format(Date.parse(`${day}T00:00:00Z`));
 }
+
+/** A moment given in ISO 8601, with its time of day as clocks here show it. */
+export function formatInstant(instant: string): string {
+  const written = new Intl.DateTimeFormat(tags[view.locale], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return written.format(Date.parse(instant));
+}

@@ -2,13 +2,14 @@ import type { Failure } from '../../../domain/failure.ts';
 import type { PeriodFault } from '../../../domain/table-import/import-period.ts';
 import type { CellState } from '../../../domain/table-import/preview-import.ts';
 import type { Note } from '../../../domain/table-import/read-rows.ts';
-import type { TableOrigin } from '../../../domain/table-import/read-table.ts';
 import type { Refusal } from '../../../domain/table-import/refusal.ts';
 import { m } from '../../../messages/generated/messages.js';
 import { formatNumber, inLanguage } from '../../../state/language.svelte.ts';
+import { fileRefusalText } from '../../../state/table-words.ts';
 
 /** What is wrong and what to do, for a table of which nothing could be made. */
-export function refusalText({ kind, limit = 0, row = 0 }: Refusal): string {
+export function refusalText(refusal: Refusal): string {
+  const { kind, limit = 0 } = refusal;
   switch (kind) {
     case 'too-big':
       return m.import_refusal_too_big({ limit: formatNumber(Math.round(limit / 1024 / 1024)) });
@@ -16,43 +17,15 @@ export function refusalText({ kind, limit = 0, row = 0 }: Refusal): string {
       return m.import_refusal_too_many_rows({ limit: formatNumber(limit) });
     case 'too-many-columns':
       return m.import_refusal_too_many_columns({ limit: formatNumber(limit) });
-    case 'binary':
-      return m.import_refusal_binary();
-    case 'broken-text':
-      return m.import_refusal_broken_text();
-    case 'broken-quotes':
-      return m.import_refusal_broken_quotes({ row: formatNumber(row) });
-    case 'old-or-locked-workbook':
-      return m.import_refusal_old_or_locked_workbook();
-    case 'broken-workbook':
-      return m.import_refusal_broken_workbook();
-    case 'formulas-without-values':
-      return m.import_refusal_formulas_without_values();
-    case 'no-such-sheet':
-      return m.import_refusal_no_such_sheet();
-    case 'empty':
-      return m.import_refusal_empty();
     case 'one-column':
       return m.import_refusal_one_column();
     case 'no-headings':
       return m.import_refusal_no_headings();
     case 'only-headings':
       return m.import_refusal_only_headings();
+    default:
+      return fileRefusalText(refusal) ?? '';
   }
-}
-
-/** How the table was read. */
-export function originText(origin: TableOrigin): string {
-  if (origin.kind === 'workbook') return m.import_read_workbook({ sheet: origin.sheet });
-  const names = {
-    '\t': m.import_delimiter_tab,
-    ';': m.import_delimiter_semicolon,
-    ',': m.import_delimiter_comma,
-  };
-  const text = m.import_read_text({ delimiter: names[origin.delimiter]() });
-  if (origin.encoding === 'windows-1252') return `${text} ${m.import_encoding_windows()}`;
-  const isUtf16 = origin.encoding === 'utf-16le' || origin.encoding === 'utf-16be';
-  return isUtf16 ? `${text} ${m.import_encoding_utf16()}` : text;
 }
 
 export function noteText({ kind, rows }: Note): string {
