@@ -64,6 +64,9 @@ export class Change {
     $effect(() => this.counts.before.follow());
     $effect(() => this.counts.after.follow());
     $effect(() => this.computation.follow());
+    $effect(() => () => {
+      for (const asked of Object.values(this.counts)) asked.clear();
+    });
   }
 
   /** After an import: everything is asked for anew. */

@@ -64,6 +64,9 @@ export class Evaluation {
   start(): void {
     for (const asked of Object.values(this.counts)) $effect(() => asked.follow());
     $effect(() => this.computation.follow());
+    $effect(() => () => {
+      for (const asked of Object.values(this.counts)) asked.clear();
+    });
   }
 
   /** After an import: everything is asked for anew. */

@@ -10,6 +10,7 @@ import type { HotspotBoard } from '../board.svelte.ts';
 import { Computed, type Task } from '../computed.svelte.ts';
 import { countColumns } from '../count-columns.ts';
 import { Following, type Question } from '../following.svelte.ts';
+import { columnAndRow } from './addresses.ts';
 import { sectorsOfCells } from './sectors-of-cells.ts';
 import { zoneOf, zonesBySector, zonesOf, type Zone } from './zones.ts';
 
@@ -77,7 +78,10 @@ export class HotCells {
   start(): void {
     for (const asked of [this.#counts, this.hours, this.kinds]) $effect(() => asked.follow());
     $effect(() => this.#analysis.follow());
-    $effect(() => () => this.#analyst.stop());
+    $effect(() => () => {
+      this.#analyst.stop();
+      for (const asked of [this.#counts, this.hours, this.kinds]) asked.clear();
+    });
   }
 
   #task(): Task | null {
@@ -102,8 +106,5 @@ export class HotCells {
 
 /** Column and row of each cell of a zone, the hottest first. */
 export function addressesOf(zone: Zone): (readonly [column: number, row: number])[] {
-  return zone.cells.map(({ address }) => {
-    const [column = NaN, row = NaN] = address.split(':').map(Number);
-    return [column, row] as const;
-  });
+  return zone.cells.map(({ address }) => columnAndRow(address));
 }
