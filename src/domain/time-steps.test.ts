@@ -22,15 +22,19 @@ describe('steps of time', () => {
 
   it('divides every period into steps without a gap', () => {
     fc.assert(
-      fc.property(days, fc.constantFrom('month' as const, 'week' as const), (period, pace) => {
-        const steps = stepStarts(period, pace).map((start) => daysOfStep(start, pace, period));
-        expect(steps[0]?.from).toBe(period.from);
-        expect(steps.at(-1)?.to).toBe(period.to);
-        for (const [i, step] of steps.entries()) {
-          expect(lengthInDays(step)).toBeGreaterThan(0);
-          if (i > 0) expect(step.from).toBe(steps[i - 1]?.to);
-        }
-      }),
+      fc.property(
+        days,
+        fc.constantFrom('month' as const, 'week' as const, 'day' as const),
+        (period, pace) => {
+          const steps = stepStarts(period, pace).map((start) => daysOfStep(start, pace, period));
+          expect(steps[0]?.from).toBe(period.from);
+          expect(steps.at(-1)?.to).toBe(period.to);
+          for (const [i, step] of steps.entries()) {
+            expect(lengthInDays(step)).toBeGreaterThan(0);
+            if (i > 0) expect(step.from).toBe(steps[i - 1]?.to);
+          }
+        },
+      ),
     );
   });
 

@@ -12,8 +12,10 @@ import {
   type Refusal,
 } from '../../spatial/index.ts';
 import { Analyst } from './analyst.svelte.ts';
+import { Change } from './change/change.svelte.ts';
 import { Computed } from './computed.svelte.ts';
 import { countColumns } from './count-columns.ts';
+import { Evaluation } from './evaluation/evaluation.svelte.ts';
 import { FilteredCounts } from './filtered-counts.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { sameShown, type Shown } from './shown.ts';
@@ -152,6 +154,9 @@ export class HotspotBoard extends FilteredCounts {
   /** What is shown is not what is asked for: it is being fetched and computed, or could not be. */
   readonly outdated: boolean = $derived(this.#next === null);
 
+  readonly change = new Change(this);
+  readonly evaluation = new Evaluation(this);
+
   get #asked(): Following<unknown>[] {
     return [
       ...[this.extent, this.overview, this.precise, this.timeline, this.week],
@@ -186,6 +191,8 @@ export class HotspotBoard extends FilteredCounts {
       )
         this.#shown = next;
     });
+    this.change.start();
+    this.evaluation.start();
     $effect(() => () => this.#end());
   }
 
@@ -204,6 +211,8 @@ export class HotspotBoard extends FilteredCounts {
   refresh(): void {
     for (const each of this.#asked) each.forget();
     this.analysis.forget();
+    this.change.forget();
+    this.evaluation.forget();
   }
 
   /** Nothing of incidents outlives the screen. */
