@@ -1,6 +1,11 @@
 import type { Days, IncidentCounts } from '../../../domain/incident-filter.ts';
 import { lengthInDays, periodBefore } from '../../../domain/time-steps.ts';
-import type { CellColumns, HotspotComparison, Refusal } from '../../../spatial/index.ts';
+import type {
+  CellColumns,
+  ComparisonInput,
+  HotspotComparison,
+  Refusal,
+} from '../../../spatial/index.ts';
 import type { HotspotBoard } from '../board.svelte.ts';
 import { Computed, type Task } from '../computed.svelte.ts';
 import { countColumns } from '../count-columns.ts';
@@ -86,7 +91,7 @@ export class Change {
     const { before, after, grid } = this;
     const counts = { before: this.counts.before.current, after: this.counts.after.current };
     if (!before || !after || !grid || !counts.before || !counts.after) return null;
-    const input = {
+    const input: ComparisonInput = {
       grid,
       before: countColumns(counts.before, null),
       after: countColumns(counts.after, null),

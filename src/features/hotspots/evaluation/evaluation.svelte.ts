@@ -1,10 +1,10 @@
 import type { CellShape, Day, Days, IncidentCounts } from '../../../domain/incident-filter.ts';
-import { lengthInDays } from '../../../domain/time-steps.ts';
-import type { HotspotEvaluation, Refusal } from '../../../spatial/index.ts';
+import type { EvaluationInput, HotspotEvaluation, Refusal } from '../../../spatial/index.ts';
 import { densitySquares, type HotspotBoard } from '../board.svelte.ts';
 import { Computed, type Task } from '../computed.svelte.ts';
 import { countColumns } from '../count-columns.ts';
 import { Following, type Question } from '../following.svelte.ts';
+import { areaShares } from './area-shares.ts';
 import { cutsOf, usualCut } from './split-period.ts';
 
 /**
@@ -91,14 +91,14 @@ export class Evaluation {
     };
     if (!fit || !test || !grid.current || bandwidth === null) return null;
     if (!counts.fit || !counts.fitSquares || !counts.test) return null;
-    const input = {
+    const input: EvaluationInput = {
       area: studyArea,
       grid: grid.current,
       fit: countColumns(counts.fit, null),
       fitSquares: countColumns(counts.fitSquares, null),
       test: countColumns(counts.test, null),
-      days: lengthInDays(fit),
       bandwidth,
+      areaShares: Float64Array.from(areaShares),
     };
     const keys = Object.values(this.counts).map(({ key }) => key);
     return { key: JSON.stringify([...keys, grid.key, bandwidth]), input: [input] };
