@@ -10,7 +10,7 @@ import { storableJson } from './storable-json.ts';
 /** How many incidents one request carries; an import of more goes out in several. */
 export const incidentBatch = 20_000;
 /** As many as one import may hold. */
-export const mostImportedIncidents = 20 * incidentBatch;
+export const mostImportedIncidents = 10 * incidentBatch;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const madeSchema = v.object({

@@ -45,7 +45,7 @@ create table private.incidents (
   location extensions.geometry(Point, 4326) not null
     check (extensions.st_x(location) between -92 and -86
       and extensions.st_y(location) between 11 and 16),
-  -- The rest is set on write, whatever is sent. null: in none of the municipality's sectors
+  -- The rest is set on write. null: in none of the municipality's sectors
   sector_id bigint,
   -- Metres of EPSG:32616 (UTM 16N), and the square of 100 metres, counted from its origin.
   easting double precision not null,
@@ -122,9 +122,13 @@ begin
   return new;
 end
 $$;
-create trigger incidents_placed
-  before insert or update on private.incidents
+create trigger incidents_placed_when_changed
+  before update on private.incidents
   for each row execute function private.place_incident();
+-- An import places its rows all at once.
+create trigger incidents_placed_when_added
+  before insert on private.incidents
+  for each row when (new.easting is null) execute function private.place_incident();
 
 -- Imports, undone imports and redrawn sectors of one municipality come one after the other.
 create function private.lock_incidents(town text)

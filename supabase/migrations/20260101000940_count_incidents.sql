@@ -37,9 +37,8 @@ declare
   sector bigint;
   size bigint;
   side integer;
-  width double precision;
-  edge double precision;
   only_cells boolean;
+  addressed boolean;
   columns integer[];
   rows integer[];
   by_year boolean;
@@ -112,93 +111,87 @@ begin
     return answer;
   end if;
 
-  -- The edge of a hexagon that is `size` metres wide, in the same arithmetic as the app's.
-  edge := size / sqrt(3::float8);
-  width := sqrt(3::float8) * edge;
-  with told as (
-    select i.sector_id, i.indicator_key, i.occurred_precision, i.easting, i.northing, m.synthetic,
-      i.occurred_at at time zone 'America/El_Salvador' as local_time
-    from private.incidents i
-    join public.incident_imports m on m.municipality_id = i.municipality_id and m.id = i.import_id
-    where i.municipality_id = town
-      and m.completed_at is not null
-      -- A month of which only a part is meant has begun before.
-      and i.occurred_at >= date_trunc('month', since) at time zone 'America/El_Salvador'
-      and i.occurred_at < until at time zone 'America/El_Salvador'
-      and (kinds is null or i.indicator_key = any (kinds))
-      and (sector is null or i.sector_id = sector)
-      and (made_up is null or m.synthetic = made_up::boolean)
-  ), judged as (
-    select t.*,
-      case t.occurred_precision
-        when 'month' then days is null and hours is null and pace in ('none', 'year', 'month')
-          and t.local_time >= since and t.local_time + interval '1 month' <= until
-        when 'day' then hours is null and pace <> 'hour'
-        else true
-      end as known
-    from told t
-    where (t.occurred_precision = 'month' or t.local_time >= since)
-      and (days is null or t.occurred_precision = 'month'
-        or extract(isodow from t.local_time)::integer = any (days))
-      and (hours is null or t.occurred_precision <> 'minute'
-        or extract(hour from t.local_time)::integer = any (hours))
-  ), placed as (
-    select j.*, c.cell_column, c.cell_row
-    from judged j
-    -- Axial coordinates, rounded as cubes (A. Patel, Hexagonal Grids, 2013); a step is computed once
-    -- where "offset 0" keeps it apart.
-    cross join lateral (
-      select j.northing / (1.5 * edge) as r,
-        j.easting / width - j.northing / (1.5 * edge) / 2 as q
-      offset 0
-    ) a
-    cross join lateral (
-      select floor(a.q + 0.5) as q, floor(a.r + 0.5) as r, floor(0.5 - a.q - a.r) as s
-      offset 0
-    ) b
-    cross join lateral (
-      select
-        case when abs(b.q - a.q) > abs(b.r - a.r) and abs(b.q - a.q) > abs(b.s + a.q + a.r)
-          then -b.r - b.s else b.q end::integer as q,
-        case when abs(b.q - a.q) > abs(b.r - a.r) and abs(b.q - a.q) > abs(b.s + a.q + a.r) then b.r
-          when abs(b.r - a.r) > abs(b.s + a.q + a.r) then -b.q - b.s else b.r end::integer as r
-      offset 0
-    ) h
-    cross join lateral (
-      select h.q + (h.r - (h.r & 1)) / 2 as cell_column, h.r as cell_row
-    ) c
-    where kind = 'hexagonal' and (division = 'cell' or only_cells)
-    union all
-    select j.*, floor(j.easting / size)::integer, floor(j.northing / size)::integer
-    from judged j
-    where kind = 'square' and (division = 'cell' or only_cells)
-    union all
-    select j.*, null, null
-    from judged j
-    where not (division = 'cell' or only_cells)
-  ), counted as (
-    select j.known, case when division = 'cell' then j.cell_column end as cell_column,
-      case when division = 'cell' then j.cell_row end as cell_row,
-      case when division = 'sector' then j.sector_id end as sector_id,
-      case
-        when pace = 'none' then null
-        when pace = 'hour' then to_json(
-          24 * (extract(isodow from j.local_time)::integer - 1)
-            + extract(hour from j.local_time)::integer)
-        else to_json(date_trunc(pace, j.local_time)::date)
-      end::text as step,
-      case when per_indicator then j.indicator_key end as indicator_key,
-      count(*) as count, count(*) filter (where j.synthetic) as synthetic
-    from placed j
-    where not only_cells or (j.cell_column, j.cell_row) in (select * from unnest(columns, rows))
-    group by 1, 2, 3, 4, 5, 6
-  )
-  select json_build_object('total', coalesce(sum(n.count) filter (where n.known), 0),
-    'synthetic', coalesce(sum(n.synthetic) filter (where n.known), 0),
-    'leftOut', coalesce(sum(n.count) filter (where not n.known), 0), 'from', 'incidents',
-    'rows', coalesce(json_agg(json_build_array(n.cell_column, n.cell_row, n.sector_id,
-      n.step::json, n.indicator_key, n.count)) filter (where n.known), '[]'))
-  into answer from counted n;
+  addressed := division = 'cell' or only_cells;
+  -- Only what is needed is computed for each incident, so the statement is put together from these
+  -- expressions; nothing of the question gets into its text.
+  execute format(
+    $statement$
+    with judged as (
+      select %s as cell_column, %s as cell_row, %s as sector_id, %s as step, %s as indicator_key,
+        m.synthetic,
+        case i.occurred_precision
+          when 'minute' then true
+          when 'day' then $8 is null and $12 <> 'hour'
+          else $7 is null and $8 is null and $12 in ('none', 'year', 'month')
+            and i.occurred_at >= $2
+            and i.occurred_at at time zone 'America/El_Salvador' + interval '1 month'
+              <= $3 at time zone 'America/El_Salvador'
+        end as known
+      from private.incidents i
+      join public.incident_imports m on m.municipality_id = i.municipality_id and m.id = i.import_id
+      %s
+      where i.municipality_id = $1 and m.completed_at is not null
+        -- A month of which only a part is meant has begun before.
+        and i.occurred_at >=
+          date_trunc('month', $2 at time zone 'America/El_Salvador') at time zone 'America/El_Salvador'
+        and i.occurred_at < $3
+        and (i.occurred_at >= $2 or i.occurred_precision = 'month')
+        and ($4 is null or i.indicator_key = any ($4))
+        and ($5 is null or i.sector_id = $5)
+        and ($6 is null or m.synthetic = $6)
+        and ($7 is null or i.occurred_precision = 'month'
+          or extract(isodow from i.occurred_at at time zone 'America/El_Salvador')::integer = any ($7))
+        and ($8 is null or i.occurred_precision <> 'minute'
+          or extract(hour from i.occurred_at at time zone 'America/El_Salvador')::integer = any ($8))
+        and %s
+    ), counted as (
+      select j.known, j.cell_column, j.cell_row, j.sector_id, j.step, j.indicator_key,
+        count(*) as count, count(*) filter (where j.synthetic) as synthetic
+      from judged j
+      group by 1, 2, 3, 4, 5, 6
+    )
+    select json_build_object('total', coalesce(sum(n.count) filter (where n.known), 0),
+      'synthetic', coalesce(sum(n.synthetic) filter (where n.known), 0),
+      'leftOut', coalesce(sum(n.count) filter (where not n.known), 0), 'from', 'incidents',
+      'rows', coalesce(json_agg(json_build_array(n.cell_column, n.cell_row, n.sector_id, n.step,
+        n.indicator_key, n.count)) filter (where n.known), '[]'))
+    from counted n
+    $statement$,
+    case when division = 'cell' then 'a.cell_column' else 'null::integer' end,
+    case when division = 'cell' then 'a.cell_row' else 'null::integer' end,
+    case when division = 'sector' then 'i.sector_id' else 'null::bigint' end,
+    case pace
+      when 'none' then 'null::date'
+      when 'hour' then $step$24 * (
+        extract(isodow from i.occurred_at at time zone 'America/El_Salvador')::integer - 1)
+        + extract(hour from i.occurred_at at time zone 'America/El_Salvador')::integer$step$
+      else $step$date_trunc($12, i.occurred_at at time zone 'America/El_Salvador')::date$step$
+    end,
+    case when per_indicator then 'i.indicator_key' else 'null::text' end,
+    case
+      when not addressed then ''
+      when kind = 'square' then
+        'cross join lateral (select floor(i.easting / $11)::integer as cell_column,
+           floor(i.northing / $11)::integer as cell_row) a'
+      -- Three families of lines cut each hexagon into six triangles; two of them tell the cell (C.
+      -- Chambers, Hexagonal coordinates, 2013). "offset 0" keeps a step from being computed twice.
+      else
+        'cross join lateral (select i.easting / ($13 * sqrt(3::float8)) as x, i.northing / $13 as y
+           offset 0) p
+         cross join lateral (
+           select floor((floor(2 * p.x + 1) + floor(p.x + p.y + 1)) / 3)::integer as q,
+             floor((floor(p.x + p.y + 1) + floor(p.y - p.x + 1)) / 3)::integer as r
+           offset 0) h
+         cross join lateral (
+           select h.q - (h.r + (h.r & 1)) / 2 as cell_column, h.r as cell_row) a'
+    end,
+    case when only_cells
+      then '(a.cell_column, a.cell_row) in (select * from unnest($9, $10))' else 'true' end)
+  into answer
+  using town, since at time zone 'America/El_Salvador', until at time zone 'America/El_Salvador',
+    kinds, sector, made_up::boolean, days, hours, columns, rows, size, pace,
+    -- The edge of a hexagon that is so wide.
+    size / sqrt(3::float8);
   return answer;
 end
 $$;
