@@ -11,6 +11,14 @@ export function apiRoutes(api: Api, trustedProxies: number): Hono<{ Bindings: Ht
   const guard = new PasswordGuard();
   const routes = new Hono<{ Bindings: HttpBindings }>();
 
+  // What an account may read is for that account alone: neither browser nor proxy keeps it.
+  for (const paths of ['/rest/v1/*', '/auth/v1/*']) {
+    routes.use(paths, async (c, next) => {
+      await next();
+      c.res.headers.set('cache-control', 'no-store');
+    });
+  }
+
   routes.all('/rest/v1/*', (c) =>
     answerInTime(async (signal) => {
       const request = refuseNotOffered(c.req.raw) ?? (await receive(c.req.raw, signal));
