@@ -15,7 +15,7 @@ export class Computed<Result> {
   readonly #read: () => Task | null;
   #computed = $state.raw<{ key: string; result: Result } | null>(null);
   #progress = $state<number | null>(null);
-  #failed = $state(false);
+  #failed = $state.raw<string | null>(null);
   #cancelled = $state.raw<string | null>(null);
   #tries = $state(0);
 
@@ -45,10 +45,8 @@ export class Computed<Result> {
   /** It was called off by the person; `retry` computes it after all. */
   readonly cancelled: boolean = $derived(this.outdated && this.#cancelled === this.key);
 
-  /** The computation broke off by an error. */
-  get failed(): boolean {
-    return this.#failed;
-  }
+  /** The computation broke off by an error; `retry` tries once more. */
+  readonly failed: boolean = $derived(this.outdated && this.#failed === this.key);
 
   /** Computes whenever there is something else to compute; to be run in an effect. */
   follow(): (() => void) | undefined {
@@ -74,7 +72,7 @@ export class Computed<Result> {
 
   retry(): void {
     this.#cancelled = null;
-    this.#failed = false;
+    this.#failed = null;
     this.#tries++;
   }
 
@@ -85,7 +83,7 @@ export class Computed<Result> {
 
   async #compute({ key, input }: Task, state: { over: boolean }): Promise<void> {
     this.#progress = 0;
-    this.#failed = false;
+    this.#failed = null;
     try {
       // Plain data crosses to the worker; what the screen keeps may be wrapped.
       const plain = $state.snapshot(input) as unknown as TaskInput<TaskName>;
@@ -102,7 +100,7 @@ export class Computed<Result> {
       if (state.over) return;
       console.error(error);
       this.#progress = null;
-      this.#failed = true;
+      this.#failed = key;
     }
   }
 }
