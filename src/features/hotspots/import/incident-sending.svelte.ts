@@ -47,13 +47,17 @@ export class IncidentSending {
   }
 
   /**
-   * Sends incidents. Whether they came in is in `sent`, else why not in `failure` or `cancelled`;
-   * sent again after a lost connection, the import goes on where it stopped.
+   * Sends incidents, and returns what came in; null: nothing did, and `failure` or `cancelled` says
+   * why. Sent again after a lost connection, the import goes on where it stopped.
    *
    * @param what stands for the incidents: the same object, the same incidents
    */
-  async send(what: unknown, take: () => Promise<Incident[]>, about: SentAbout): Promise<void> {
-    if (this.busy) return;
+  async send(
+    what: unknown,
+    take: () => Promise<Incident[]>,
+    about: SentAbout,
+  ): Promise<Sent | null> {
+    if (this.busy) return null;
     const { signal } = (this.#controller = new AbortController());
     this.status = 'sending';
     this.progress = 0;
@@ -66,11 +70,13 @@ export class IncidentSending {
       this.sent = { id, about, ...counts };
       this.removed = null;
       this.#open = null;
+      return this.sent;
     } catch (error) {
       this.cancelled = signal.aborted;
       this.failure = signal.aborted ? null : Failure.from(error);
       // What was taken back has an end, and cannot go on under its id.
       if (signal.aborted || isOver(this.failure)) this.#open = null;
+      return null;
     } finally {
       this.status = 'idle';
       this.waiting = false;

@@ -1,0 +1,29 @@
+import type { IncidentImport } from '../../../domain/incident-import.ts';
+import { m } from '../../../messages/generated/messages.js';
+import { formatInstant } from '../../../state/language.svelte.ts';
+import type { Undoable } from '../../../ui/undoable.ts';
+import { amount } from './words.ts';
+
+/** An import in words. */
+export function importEntry(made: IncidentImport): Undoable {
+  const date = formatInstant(made.createdAt);
+  const name = made.fileName ?? m.incidents_list_pasted();
+  const counts = [m.incidents_list_added(amount(made.added))];
+  if (made.alreadyThere > 0) counts.push(m.incidents_list_there(amount(made.alreadyThere)));
+  if (made.completedAt === null && made.undoneAt === null) {
+    counts.push(m.incidents_list_incomplete());
+  }
+  const kind = made.synthetic ? m.incidents_list_synthetic() : m.incidents_list_real();
+  return {
+    ...{ id: made.id, title: date, name },
+    lines: [made.source, [kind, ...counts].join(' · ')],
+    undone:
+      made.undoneAt &&
+      m.incidents_list_undone({
+        ...amount(made.removed ?? 0),
+        date: formatInstant(made.undoneAt),
+      }),
+    undoLabel: m.incidents_list_undo_of({ name, date }),
+    question: m.incidents_list_question({ ...amount(made.added), name }),
+  };
+}
