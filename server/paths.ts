@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const projectDir = fileURLToPath(new URL('..', import.meta.url));
 export const migrationsDir = join(projectDir, 'supabase/migrations');
 export const seedFile = join(projectDir, 'supabase/seed.sql');
+export const demoIncidentsFile = join(projectDir, 'geodata/results/demo-incidents.csv');
 
 /** What the build leaves for the server. */
 export const builtAppDir = join(projectDir, 'dist/app');

@@ -5,7 +5,9 @@ import { createApi } from './api.ts';
 import { createServerApp, type ServerApp } from './app.ts';
 import type { Database } from './database.ts';
 import { ensureDemoAccounts, removeDemoAccounts } from './demo-accounts.ts';
+import { ensureDemoIncidents } from './demo-incidents.ts';
 import { openEmbedded } from './embedded.ts';
+import { keepStatementsOutOfTheLog } from './error-log.ts';
 import { prepareSchema } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 import { placePreparedDatabase } from './prepared-database.ts';
@@ -37,6 +39,7 @@ export async function openRuntime(
   const { backend } = settings;
   if (backend.kind === 'supabase') return openSupabase(settings, backend, page, log);
 
+  keepStatementsOutOfTheLog();
   const secrets = await readSecrets(settings);
   const database = await openDatabase(settings, log);
   try {
@@ -100,6 +103,7 @@ async function arrangeDemoAccounts(
 ): Promise<void> {
   if (isPrivateToThisMachine(settings)) {
     await ensureDemoAccounts(database, settings.dataDir, log);
+    await ensureDemoIncidents(database, log);
     return;
   }
   const removed = await removeDemoAccounts(database, settings.dataDir);
