@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toDegrees } from '../../spatial/projection/transverse-mercator.ts';
 import { boundsOf, fitProjection, type Bounds } from '../projection.ts';
-import { affineError, classifySurface, placeInRaster, surfaceDetail } from './surface.ts';
+import { affineError, classifySurface, noClass, placeInRaster, surfaceDetail } from './surface.ts';
 
 describe('classifySurface', () => {
   it('has its first line in the north and smooth edges between cells', () => {
@@ -18,6 +18,11 @@ describe('classifySurface', () => {
   it('puts a value that is a limit into the class above it', () => {
     const flat = classifySurface(Float64Array.of(3), { columns: 1, rows: 1 }, [1, 3, 9]);
     expect(new Set(flat)).toEqual(new Set([2]));
+  });
+
+  it('keeps its value up to the rim, and has no class where there is none', () => {
+    const rim = classifySurface(Float64Array.of(9, NaN), { columns: 2, rows: 1 }, [5]);
+    expect([...rim.slice(0, 2 * surfaceDetail)]).toEqual([1, 1, 1, 1, 1, 1, noClass, noClass]);
   });
 });
 

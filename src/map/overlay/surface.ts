@@ -15,10 +15,14 @@ export function placeInRaster(raster: Raster, east: number, south: number): [num
   return toDegrees(west + east * columns * cell, bottom + (1 - south) * rows * cell);
 }
 
+/** Of pixels beside all that has a density. */
+export const noClass = 255;
+
 /**
  * The class of each pixel of a picture of a density, values between cell centres being interpolated,
  * so that classes have smooth edges. Class 0 is all below the first limit.
  *
+ * @param density NaN where there is none
  * @param limits ascending, in the unit of the density
  * @returns a class per pixel, lines from the north, `surfaceDetail` pixels per cell
  */
@@ -39,17 +43,25 @@ export function classifySurface(
     const { from, to, part } = along(height - 1 - line, rows - 1);
     for (let pixel = 0; pixel < width; pixel++) {
       const column = across[pixel] as (typeof across)[number];
-      const at = (row: number) => {
-        const left = density[row * columns + column.from] as number;
-        return left + ((density[row * columns + column.to] as number) - left) * column.part;
-      };
-      const value = at(from) + (at(to) - at(from)) * part;
+      const at = (row: number) =>
+        between(
+          density[row * columns + column.from] as number,
+          density[row * columns + column.to] as number,
+          column.part,
+        );
+      const value = between(at(from), at(to), part);
       let found = 0;
       while (found < limits.length && value >= (limits[found] as number)) found++;
-      classes[line * width + pixel] = found;
+      classes[line * width + pixel] = Number.isNaN(value) ? noClass : found;
     }
   }
   return classes;
+}
+
+/** A value on the way from one to the other; at a rim, beyond which there is none, the one there is. */
+function between(one: number, other: number, part: number): number {
+  if (Number.isNaN(one)) return other;
+  return Number.isNaN(other) ? one : one + (other - one) * part;
 }
 
 /** A path of `area` over the picture of a raster, to cut off what lies beside it. */

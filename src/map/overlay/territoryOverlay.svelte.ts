@@ -23,7 +23,7 @@ export type OverlayInput = {
   onselectcell: (id: string | null) => void;
   /** What is said of a cell, by its position in the grid. */
   readout: (cell: number) => string;
-  /** What is said of a place where there are no cells. */
+  /** What is said of a place before its cell: of a point there, or of the surface. */
   readoutAt?: ((place: Position) => string | null) | undefined;
   /** The cell that the keys begin at. */
   start: () => number;
@@ -91,7 +91,7 @@ export class TerritoryOverlay implements MapOverlay {
   readonly readout: string | null = $derived.by(() => {
     const place = this.#place;
     const at = place === null ? null : (this.input().readoutAt?.(place) ?? null);
-    return this.#said(this.#hovered) ?? at ?? this.announcement;
+    return at ?? this.#said(this.#hovered) ?? this.announcement;
   });
 
   #said(id: string | null): string | null {
