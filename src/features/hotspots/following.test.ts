@@ -18,7 +18,7 @@ type Call = {
   key: string;
   signal: AbortSignal;
   answer: (value: string) => Promise<void>;
-  fail: (error: unknown) => Promise<void>;
+  fail: (error: Error) => Promise<void>;
 };
 
 /** A question that changes, with a server that answers when it is told to. */
@@ -37,7 +37,7 @@ function screen() {
           key,
           signal,
           answer: (value) => (resolve(value), settled()),
-          fail: (error) => (reject(error as Error), settled()),
+          fail: (error) => (reject(error), settled()),
         });
       });
     return { key, ask };
