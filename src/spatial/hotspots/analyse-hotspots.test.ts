@@ -175,4 +175,5 @@ test('permutations are twenty for each test, at least 999, and not without bound
   expect(permutationsFor(412)).toBe(8999);
   expect(permutationsFor(1_000_000)).toBe(199_999);
   expect(permutationsFor(20_000, 12)).toBe(49_999);
+  expect(permutationsFor(20_000, 52)).toBe(18_999);
 });
