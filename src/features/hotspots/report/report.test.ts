@@ -8,7 +8,7 @@ import { finish } from '../../../spatial/steps.ts';
 import type { Shown } from '../shown.ts';
 import { plainReport, reportOf, type ReportContext } from './report.ts';
 
-const { view } = vi.hoisted(() => ({ view: { locale: 'es' as 'es' | 'en' } }));
+const { view } = vi.hoisted(() => ({ view: { locale: 'es' } }));
 vi.mock('../../../state/view.svelte.ts', () => ({ view }));
 overwriteGetLocale(() => view.locale);
 
@@ -224,15 +224,8 @@ describe('the report of other layers', () => {
   });
 
   it('of sectors names the highest, and where the chosen one stands', () => {
-    const {
-      layer: _layer,
-      grid: _grid,
-      shape: _shape,
-      analysis: _analysis,
-      ...rest
-    } = shownOf('counts');
     const shown = {
-      ...{ ...rest, layer: 'sectors', shape: null, grid: null, analysis: null },
+      ...{ ...shownOf('counts'), layer: 'sectors', shape: null, grid: null, analysis: null },
       sector: context.sectors[0],
     } as Shown;
     expect(result(shown)).toContain(`Sectores con más hechos: 1-2 · Zona B (${sum - 35}, `);
