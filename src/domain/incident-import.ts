@@ -6,6 +6,8 @@ export type IncidentImport = {
   /** Invented, for a demonstration. */
   synthetic: boolean;
   createdAt: string;
+  /** Id of the account; null: the server itself made it. */
+  createdBy: string | null;
   /** null: parts of it are missing, and nothing of it counts yet. */
   completedAt: string | null;
   added: number;

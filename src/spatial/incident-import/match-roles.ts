@@ -5,7 +5,7 @@ import type { ColumnRole, IncidentChoices } from './incident-import.ts';
 
 /** Folded headings, best first: of several columns that could be one thing, the best is. */
 const headingsOf: Record<ColumnRole, string> = {
-  id: 'id uuid incidentid idhecho idincidente codigohecho numerodecaso numerocaso caso expediente casenumber referencia',
+  id: 'id uuid incidentid idhecho idincidente codigohecho numerodecaso numerocaso nºdecaso nºcaso ndecaso nodecaso ncaso nocaso caso numerodeexpediente numeroexpediente nexpediente expediente numerodedenuncia ndedenuncia nodedenuncia folio casenumber caseno casereference referencia',
   date: 'occurredat fechahora fechayhora fechahoradelhecho datetime fechadelhecho fechahecho fechaocurrencia fecha date day dia fechadia mes month',
   time: 'horadelhecho horahecho horaocurrencia hora time hour',
   x: 'geometryx longitude longitud lon lng long coordenadax coordx x easting este utmeste utmx',

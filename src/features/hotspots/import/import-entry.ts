@@ -4,8 +4,12 @@ import { formatInstant } from '../../../state/language.svelte.ts';
 import type { Undoable } from '../../../ui/undoable.ts';
 import { amount } from './words.ts';
 
-/** An import in words. */
-export function importEntry(made: IncidentImport): Undoable {
+/**
+ * An import in words.
+ *
+ * @param accountId of the person who reads it
+ */
+export function importEntry(made: IncidentImport, accountId: string | null): Undoable {
   const date = formatInstant(made.createdAt);
   const name = made.fileName ?? m.incidents_list_pasted();
   const counts = [m.incidents_list_added(amount(made.added))];
@@ -16,7 +20,7 @@ export function importEntry(made: IncidentImport): Undoable {
   const kind = made.synthetic ? m.incidents_list_synthetic() : m.incidents_list_real();
   return {
     ...{ id: made.id, title: date, name },
-    lines: [made.source, [kind, ...counts].join(' · ')],
+    lines: [made.source, [kind, ...counts, ...whoText(made, accountId)].join(' · ')],
     undone:
       made.undoneAt &&
       m.incidents_list_undone({
@@ -26,4 +30,10 @@ export function importEntry(made: IncidentImport): Undoable {
     undoLabel: m.incidents_list_undo_of({ name, date }),
     question: m.incidents_list_question({ ...amount(made.added), name }),
   };
+}
+
+/** Names of other accounts are not for everyone to read. */
+function whoText({ createdBy }: IncidentImport, accountId: string | null): string[] {
+  if (createdBy === null) return [];
+  return [createdBy === accountId ? m.incidents_list_by_you() : m.incidents_list_by_other()];
 }
