@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../../spatial/refusal.ts';
 import type { EvaluatedMap, HotspotEvaluation } from '../../../spatial/index.ts';
-import { curvesOf, outcomesAt } from './evaluation-rows.ts';
+import { curvesOf, intervalsOverlap, outcomesAt } from './evaluation-rows.ts';
 
 const map = {
   hitRate: Float64Array.of(0.2, 0.4),
@@ -22,6 +22,15 @@ describe('an evaluation', () => {
     expect(counts).toEqual({ rate: 0.4, low: 0.3, high: 0.5, pai: 4, pei: 0.44 });
     expect(giStar).toBeNull();
     expect(() => outcomesAt(evaluation, 0.2)).toThrow(RangeError);
+  });
+
+  it('says whether the intervals of its maps leave one of them the better', () => {
+    const outcome = { rate: 0.4, low: 0.3, high: 0.5, pai: 4, pei: 0.4 };
+    const other = { ...outcome, low: 0.49, high: 0.7 };
+    expect(intervalsOverlap({ counts: outcome, density: other, gi_star: null })).toBe(true);
+    const better = { ...other, low: 0.51 };
+    expect(intervalsOverlap({ counts: outcome, density: better, gi_star: null })).toBe(false);
+    expect(intervalsOverlap({ counts: outcome, density: null, gi_star: null })).toBe(false);
   });
 
   it('is drawn from nothing on, with the best that was possible', () => {

@@ -34,6 +34,14 @@ export function outcomesAt(
   };
 }
 
+/** Whether every two maps could be equally good, as far as their intervals tell. */
+export function intervalsOverlap(outcomes: Record<MapName, Outcome | null>): boolean {
+  const made = Object.values(outcomes).filter((outcome) => outcome !== null);
+  const highestLow = Math.max(...made.map(({ low }) => low));
+  const lowestHigh = Math.min(...made.map(({ high }) => high));
+  return made.length > 1 && highestLow <= lowestHigh;
+}
+
 /** A line of the chart from nothing at no surface on. */
 export type Curve = { name: MapName | 'best'; points: [share: number, rate: number][] };
 
