@@ -10,9 +10,12 @@ const places = (points: [number, number][]) => ({
 
 test('places in one square are drawn once, the darker the more there are', () => {
   const crowd = Array.from({ length: 12 }, (): [number, number] => [9, 9]);
-  const drawing = drawPlaces(places([[1, 1], [2, 3], ...crowd]), places([]), plane, frame);
-  expect(drawing).toEqual({
-    inside: ['M0 0h4v4h-4z', '', 'M8 8h4v4h-4z'],
+  const single = Array.from({ length: 8 }, (_, at): [number, number] => [at * 4, 40]);
+  const all = places([[1, 1], [2, 3], ...crowd, ...single]);
+  const { inside, ...drawing } = drawPlaces(all, places([]), plane, frame);
+  expect(inside[0]).toHaveLength(single.map(([x]) => `M${x} 40h4v4h-4z`).join('').length);
+  expect({ inside: inside.slice(1), ...drawing }).toEqual({
+    inside: ['M0 0h4v4h-4z', 'M8 8h4v4h-4z'],
     outside: '',
     beyond: 0,
   });

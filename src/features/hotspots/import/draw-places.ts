@@ -13,8 +13,9 @@ export type PlacesDrawing = {
 
 /** Pixels: places that fall into one square are drawn as one, however many there are. */
 const square = 4;
-const some = 3;
-const many = 10;
+/** Shares of the squares that are drawn as having few, and as having some at most. */
+const fewest = 0.5;
+const fewer = 0.85;
 
 /**
  * Places as a drawing that stays small, whatever their number.
@@ -28,8 +29,13 @@ export function drawPlaces(
   frame: { width: number; height: number },
 ): PlacesDrawing {
   const paths: PlacesDrawing['inside'] = ['', '', ''];
-  for (const [[x, y], count] of squaresOf(inside, project, frame).squares) {
-    const level = count < some ? 0 : count < many ? 1 : 2;
+  const filled = squaresOf(inside, project, frame).squares;
+  const counts = Float64Array.from(filled, ([, count]) => count).sort();
+  const [few = 0, some = 0] = [fewest, fewer].map(
+    (share) => counts[Math.floor(share * counts.length)],
+  );
+  for (const [[x, y], count] of filled) {
+    const level = count <= few ? 0 : count <= some ? 1 : 2;
     paths[level] += `M${x} ${y}h${square}v${square}h-${square}z`;
   }
   const { squares, beyond } = squaresOf(outside, project, frame);

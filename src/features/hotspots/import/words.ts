@@ -16,6 +16,12 @@ export function amount(count: number): { count: number; shown: string } {
   return { count, shown: formatNumber(count) };
 }
 
+/** How far a table has been read; null: that is not known. */
+export function readingText(share: number | null): string {
+  if (share === null) return m.incidents_reading();
+  return m.incidents_checking({ share: formatNumber(share, { style: 'percent' }) });
+}
+
 /** What is wrong and what to do, for a table of which nothing could be made. */
 export function refusalText({ kind, limit = 0, row = 0 }: IncidentRefusal): string {
   switch (kind) {
