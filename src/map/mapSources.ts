@@ -84,7 +84,8 @@ function labels({ drawn, sectorStyles, projection }: SourceInput): FeatureCollec
         properties: {
           code: sector.code,
           label: sector.label,
-          size: fontSize,
+          // Over something else a label stands back.
+          size: isOutline(sector) ? fontSize * 0.82 : fontSize,
           colour: style?.label,
           halo: style?.fill,
           // Of the middle of the text and of the badge from the middle of the sector; text in ems.
@@ -99,6 +100,10 @@ function labels({ drawn, sectorStyles, projection }: SourceInput): FeatureCollec
       };
     }),
   );
+}
+
+function isOutline({ value }: MapSector): boolean {
+  return value !== undefined && valueKind(value) === 'outline';
 }
 
 function context({ context }: SourceInput): FeatureCollection {

@@ -5,8 +5,8 @@ import { cellFragmentShader, cellVertexShader } from './cellShaders.ts';
 import { bytesOf, glAttribute, glProgram, type GlProgram } from './glProgram.ts';
 import type { OverlayView } from './overlayView.ts';
 
-/** A line around a few cells, in CSS pixels. */
-export type CellRing = { cell: number; colour: string; width: number };
+/** A line around a cell, its middle `out` pixels outside the outline, so that the cell stays seen. */
+export type CellRing = { cell: number; colour: string; width: number; out: number };
 
 /** Draws cells with WebGL: the shape once, then a place and a byte for the look of each. */
 export class CellDrawing {
@@ -88,14 +88,15 @@ export class CellDrawing {
     gl.drawArraysInstanced(gl.TRIANGLE_FAN, 0, this.#vertices, this.#field.cells.cells);
     gl.bindVertexArray(this.#one);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#onePlace);
-    for (const { cell, colour, width } of rings) {
+    for (const { cell, colour, width, out } of rings) {
       gl.bufferData(
         gl.ARRAY_BUFFER,
         this.#centres.subarray(2 * cell, 2 * cell + 2),
         gl.DYNAMIC_DRAW,
       );
-      gl.uniform1f(uniform('u_grow'), 1 + ((width + 2) * view.ratio) / (0.5 * pixels));
+      gl.uniform1f(uniform('u_grow'), 1 + ((out + width + 2) * view.ratio) / (0.5 * pixels));
       gl.uniform1f(uniform('u_ringWidth'), width);
+      gl.uniform1f(uniform('u_ringOut'), out);
       const [r, g, b] = bytesOf(colour);
       gl.uniform4f(uniform('u_ring'), r / 255, g / 255, b / 255, 1);
       gl.drawArraysInstanced(gl.TRIANGLE_FAN, 0, this.#vertices, 1);

@@ -108,10 +108,18 @@ export function emergingLook(found: EmergingClass, theme: Theme): CellLook {
   return level === 1 ? { ...drawn, mark: drawn.edge ?? drawn.mark } : drawn;
 }
 
-/** Counts and densities, from few to many; 0 is an outline. @param classes 1 to 9 */
+/**
+ * Counts and densities, from few to many; the first is an outline, for none.
+ *
+ * @param classes 1 to 8
+ */
 export function countLooks(classes: number, theme: Theme): CellLook[] {
-  const edge = paper[theme];
-  return [blankLook(theme), ...valueRamp(classes, theme).map((fill) => plainLook(fill, edge))];
+  // The palest colour of a ramp is that of a sector's surface: of a small cell it would not be seen.
+  const [, ...ramp] = valueRamp(classes + 1, theme);
+  return [
+    blankLook(theme),
+    ...ramp.map((fill) => plainLook(fill, mix(fill, ink[theme], theme === 'light' ? 0.3 : 0.2))),
+  ];
 }
 
 /** Less (below 0) or more than before, in three steps; 0: the same. More is hatched, less dotted. */

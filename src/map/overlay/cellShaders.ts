@@ -44,6 +44,7 @@ uniform float u_ratio;
 uniform float u_opacity;
 uniform vec4 u_ring;
 uniform float u_ringWidth;
+uniform float u_ringOut;
 out vec4 colour;
 
 float stroke(float along) {
@@ -75,13 +76,15 @@ vec4 over(vec4 below, vec4 above, float share) {
 void main() {
   float inside = (1.0 - v_edge) * 0.5 * u_pixels;
   if (u_ringWidth > 0.0) {
-    float share = 1.0 - smoothstep(0.0, 1.0, abs(inside) - 0.5 * u_ringWidth * u_ratio + 0.5);
+    float share = 1.0 - smoothstep(0.0, 1.0, abs(inside + u_ringOut * u_ratio) - 0.5 * u_ringWidth * u_ratio + 0.5);
     colour = u_ring * share;
     return;
   }
   vec4 drawn = vec4(v_fill.rgb * v_fill.a, v_fill.a);
   if (u_pixels > 8.0 * u_ratio) drawn = over(drawn, v_mark, hatch(v_local * u_pixels));
   float rim = v_kind.y / 16.0 * u_ratio;
-  drawn = over(drawn, v_rim, clamp(rim - inside + 0.5, 0.0, 1.0) * step(0.01, rim));
+  // Hairlines between small cells would be all that is seen of them.
+  if (rim < 0.9 * u_ratio) rim *= smoothstep(6.0, 28.0, u_pixels / u_ratio);
+  drawn = over(drawn, v_rim, clamp(rim - inside + 0.5, 0.0, 1.0) * min(1.0, rim / u_ratio * 2.0));
   colour = drawn * u_opacity;
 }`;

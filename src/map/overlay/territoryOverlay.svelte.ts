@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import type { CellColumns } from '../../spatial/hotspots/analysis.ts';
 import type { MapOverlay } from '../mapOverlay.ts';
 import { isArrowKey } from '../neighbourInDirection.ts';
-import { borderStyle, markWidths, type Theme } from '../phaseStyle.ts';
+import { borderStyle, markWidths, type SectorMark, type Theme } from '../phaseStyle.ts';
 import type { Bounds } from '../projection.ts';
 import { currentTheme } from '../theme.ts';
 import type { CellRing } from './cellDrawing.ts';
@@ -60,19 +60,19 @@ export class TerritoryOverlay implements MapOverlay {
   readonly #rings: CellRing[] = $derived.by(() => {
     const theme = currentTheme();
     const { line, casing } = borderStyle(theme);
-    const ring = (id: string | null, colour: string, width: number): CellRing[] => {
+    const ring = (id: string | null, colour: string, mark: SectorMark, part: 'line' | 'casing') => {
       const cell = this.field?.cellOf(id) ?? -1;
-      return cell < 0 ? [] : [{ cell, colour, width }];
+      const { line: middle, [part]: width } = markWidths[mark];
+      return cell < 0 ? [] : [{ cell, colour, width, out: middle / 2 }];
     };
-    const { hovered, selected, cursor } = markWidths;
     const keysOn = this.#showCursor ? this.#cursor : null;
     return [
-      ...ring(this.#hovered, casing, hovered.casing),
-      ...ring(this.#hovered, line, hovered.line),
-      ...ring(this.#selected, casing, selected.casing),
-      ...ring(keysOn, casing, cursor.casing),
-      ...ring(keysOn, focusColours[theme], cursor.line),
-      ...ring(this.#selected, line, selected.line),
+      ...ring(this.#hovered, casing, 'hovered', 'casing'),
+      ...ring(this.#hovered, line, 'hovered', 'line'),
+      ...ring(this.#selected, casing, 'selected', 'casing'),
+      ...ring(keysOn, casing, 'cursor', 'casing'),
+      ...ring(keysOn, focusColours[theme], 'cursor', 'line'),
+      ...ring(this.#selected, line, 'selected', 'line'),
     ];
   });
 

@@ -47,16 +47,16 @@ export function densityLimits(density: Float64Array): number[] {
  * key: what is counted, and how, but not when.
  */
 export class KeptScales {
-  readonly #kept = new Map<string, { limits: readonly number[]; source: object }>();
+  readonly #kept = new Map<string, { limits: readonly number[]; source: string }>();
 
   /**
    * The limits of a key: those kept for it, or else new ones, which are kept from now on.
    *
-   * @param source what is shown; `kept`: the limits are of something else
+   * @param source of what time it is; `kept`: the limits are of another one
    */
   limits(
     key: string,
-    source: object,
+    source: string,
     find: () => number[],
   ): { limits: readonly number[]; kept: boolean } {
     const known = this.#kept.get(key);

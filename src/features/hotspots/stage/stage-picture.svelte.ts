@@ -7,7 +7,6 @@ import { m } from '../../../messages/generated/messages.js';
 import { isRefusal, type CellColumns, type HotspotAnalysis } from '../../../spatial/index.ts';
 import { lengthInDays } from '../../../domain/time-steps.ts';
 import type { HotspotBoard } from '../board.svelte.ts';
-import { periodText } from '../period-text.ts';
 import type { Shown } from '../shown.ts';
 import { classPicture, countPicture, type CellPicture, type LegendRow } from './cell-picture.ts';
 import { amountText } from './class-words.ts';
@@ -17,6 +16,7 @@ import { hotspotSectors } from './map-sectors.ts';
 import { cellReadout, densityReadout } from './readouts.ts';
 import { countClass, countLimits, densityLimits, KeptScales } from './scale.ts';
 import { sectorNames } from './sector-of-cell.ts';
+import { stepText } from './step-text.ts';
 
 type Scale = { key: string; limits: readonly number[]; kept: boolean };
 
@@ -63,7 +63,7 @@ export class StagePicture {
 
   readonly title: string = $derived.by(() =>
     this.frame
-      ? m.cells_title_frame({ period: periodText(this.frame.days) })
+      ? m.cells_title_frame({ period: stepText(this.frame.days) })
       : layerTitle(this.#shown?.layer ?? this.#board.settings.layer),
   );
 
@@ -92,17 +92,14 @@ export class StagePicture {
       ...[shown.layer, shown.shape, shown.bandwidth, days],
       ...[indicators, sectorId, hours, weekdays],
     ]);
-    const of = (source: object, find: () => number[]) => ({
+    const { from, to } = shown.filter;
+    const of = (find: () => number[]) => ({
       key,
-      ...this.#scales.limits(key, source, find),
+      ...this.#scales.limits(key, `${from} ${to}`, find),
     });
-    if (shown.layer === 'sectors') {
-      return of(shown.bySector, () => countLimits(shown.bySector.count));
-    }
-    if (result?.layer === 'density') {
-      return of(result, () => densityLimits(result.surface.density));
-    }
-    return result?.layer === 'counts' ? of(result, () => countLimits(result.count)) : null;
+    if (shown.layer === 'sectors') return of(() => countLimits(shown.bySector.count));
+    if (result?.layer === 'density') return of(() => densityLimits(result.surface.density));
+    return result?.layer === 'counts' ? of(() => countLimits(result.count)) : null;
   });
 
   /** Limits for what is shown now, in place of those that were kept. */
