@@ -45,6 +45,50 @@ end
 $$;
 revoke execute on function private.is_instant(text) from public;
 
+-- The two below compare an import with many incidents before anybody has counted them. The planner,
+-- who takes them for a handful, would compare each with each.
+
+-- The numbers of the rows of a part whose ids came in an earlier part.
+create function private.rows_of_earlier_parts(town text, import uuid, before bigint)
+returns bigint[]
+language plpgsql
+set search_path = ''
+set enable_nestloop = off
+as $$
+begin
+  return array(
+    select before + r.number from pg_temp.imported_incidents r
+    where exists (
+      select from private.incidents i
+      where i.municipality_id = town and i.import_id = import and i.id = r.id)
+    order by r.number);
+end
+$$;
+
+-- Takes out of an import what the municipality has already, and says how many that were.
+create function private.drop_known_incidents(town text, import uuid)
+returns integer
+language plpgsql
+set search_path = ''
+set enable_nestloop = off
+as $$
+declare
+  dropped integer;
+begin
+  delete from private.incidents i
+  where i.municipality_id = town and i.import_id = import
+    and exists (
+      select from private.incidents o
+      join public.incident_imports m on m.municipality_id = o.municipality_id and m.id = o.import_id
+      where o.municipality_id = town and o.id = i.id and m.completed_at is not null);
+  get diagnostics dropped = row_count;
+  return dropped;
+end
+$$;
+revoke execute on function
+  private.rows_of_earlier_parts(text, uuid, bigint), private.drop_known_incidents(text, uuid)
+from public;
+
 -- Reads the rows of a request, refuses those that are wrong, and keeps them under the import.
 -- before: how many rows of the table stand before these
 create function private.bring_incidents_in(
@@ -120,12 +164,7 @@ begin
         select d.id from pg_temp.imported_incidents d group by d.id having count(*) > 1)
       order by r.number),
     'These rows have the id of another', 'Decide for one of them.');
-  perform private.refuse_rows(
-    array(
-      select before + r.number from pg_temp.imported_incidents r
-      where exists (select from private.incidents i
-        where i.municipality_id = town and i.id = r.id and i.import_id = import)
-      order by r.number),
+  perform private.refuse_rows(private.rows_of_earlier_parts(town, import, before),
     'These rows have the id of another', 'Decide for one of them.');
   -- The sectors outside and the places inside, by an index: the fastest for few and for many.
   create index on pg_temp.imported_incidents using gist (location);
@@ -224,6 +263,7 @@ declare
   part bigint;
   parts bigint;
   before bigint;
+  known integer;
   keys text[];
   made public.incident_imports;
   problem text;
@@ -301,16 +341,10 @@ begin
     return private.incident_import_as_json(made);
   end if;
 
-  delete from private.incidents i
-  where i.municipality_id = town and i.import_id = import
-    and exists (
-      select from private.incidents o
-      join public.incident_imports m on m.municipality_id = o.municipality_id and m.id = o.import_id
-      where o.municipality_id = town and o.id = i.id and m.completed_at is not null);
-  get diagnostics before = row_count;
+  known := private.drop_known_incidents(town, import);
   update public.incident_imports m
-  set completed_at = clock_timestamp(), added_count = m.added_count - before,
-    already_there_count = before
+  set completed_at = clock_timestamp(), added_count = m.added_count - known,
+    already_there_count = known
   where m.municipality_id = town and m.id = import
   returning * into made;
   -- The embedded engine has nobody else to count for the planner.
