@@ -63,7 +63,6 @@ export { suggestBandwidth } from './hotspots/suggest-bandwidth.ts';
 export type { SuggestedBandwidth } from './hotspots/suggest-bandwidth.ts';
 export { suggestCellSize } from './hotspots/suggest-cell-size.ts';
 export type { SuggestedCellSize } from './hotspots/suggest-cell-size.ts';
-export { classOf, countClasses, densityClasses } from './hotspots/value-classes.ts';
 export { contiguity } from './neighbours/contiguity.ts';
 export { distanceBand } from './neighbours/distance-band.ts';
 export { nearestNeighbours } from './neighbours/nearest-neighbours.ts';

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { suggestBandwidth } from './suggest-bandwidth.ts';
 import { suggestCellSize } from './suggest-cell-size.ts';
-import { classOf, countClasses, densityClasses } from './value-classes.ts';
 
 const incidents = fc.integer({ min: 0, max: 1_000_000 });
 const area = fc.double({ min: 1e4, max: 1e9, noNaN: true });
@@ -59,36 +58,5 @@ describe('the suggested bandwidth', () => {
         expect(few % 50).toBe(0);
       }),
     );
-  });
-});
-
-describe('classes that double', () => {
-  test('of counts begin at one', () => {
-    expect(countClasses(0)).toEqual([1]);
-    expect(countClasses(3)).toEqual([1, 2]);
-    expect(countClasses(40)).toEqual([1, 2, 4, 8, 16, 32]);
-    expect(countClasses(64)).toEqual([1, 2, 4, 8, 16, 32]);
-    expect(countClasses(65)).toEqual([1, 4, 8, 16, 32, 64]);
-    expect(countClasses(1000)).toEqual([1, 40, 80, 160, 320, 640]);
-  });
-
-  test('hold the highest value in their last or last but one class', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e6 }), (most) => {
-        const classes = countClasses(most);
-        expect(classOf(most, classes)).toBeGreaterThanOrEqual(classes.length - 2);
-        expect(classOf(0, classes)).toBe(-1);
-        expect([...classes].sort((a, b) => a - b)).toEqual(classes);
-      }),
-    );
-    fc.assert(
-      fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (most) => {
-        const classes = densityClasses(most);
-        expect(classes).toHaveLength(6);
-        expect(classOf(most, classes)).toBeGreaterThanOrEqual(3);
-        expect(classOf(NaN, classes)).toBe(-1);
-      }),
-    );
-    expect(densityClasses(0)).toEqual([]);
   });
 });
