@@ -27,10 +27,11 @@ function outsideSectors({ bySector }: Shown): string[] {
 }
 
 function fromAnalysis(analysis: HotspotAnalysis, found: number): string[] {
-  const { leftOut } = analysis;
   const held = analysis.layer === 'density' ? analysis.incidents : total(analysis.count);
-  // What was counted by all filters, and by cells and steps not at all.
-  const withoutStep = Math.max(0, found - held - leftOut);
+  // None of those that the filters leave may be lost: what is in no cell is outside, or in no step.
+  const missing = Math.max(analysis.leftOut, found - held);
+  const leftOut = analysis.layer === 'emerging' ? analysis.leftOut : missing;
+  const withoutStep = missing - leftOut;
   const islands = islandsOf(analysis);
   return [
     ...(leftOut > 0 ? [m.analysis_left_out_cells(counted(leftOut))] : []),
