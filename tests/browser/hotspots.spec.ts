@@ -158,6 +158,23 @@ test.describe('when something fails', () => {
     await expect(page).toHaveURL(/hours=12-17/);
   });
 
+  test('the session: another account sees nothing of what the first one read', async ({ page }) => {
+    await openHotspots(page);
+    await expect(page.getByText(all, { exact: true })).toBeVisible();
+    await page.route(sharedRequests, (route) =>
+      route.fulfill({ status: 401, json: { message: 'JWT expired', code: 'PGRST301' } }),
+    );
+    await page.getByRole('button', { name: 'Tarde' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Su sesión terminó' });
+    const { email, password } = account('planner', 'soyapango');
+    await dialog.getByLabel('Correo electrónico').fill(email);
+    await dialog.getByLabel('Contraseña', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Entrar', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Esta pantalla es para la PNC' })).toBeVisible();
+    await expect(page.getByText(all)).toHaveCount(0);
+    expect(page.workers()).toEqual([]);
+  });
+
   test('the worker: it is said, and begun anew', async ({ page }) => {
     await page.route('**/*spatial-worker*', (route) => route.abort());
     await openHotspots(page);
@@ -194,7 +211,7 @@ test.describe('who may not', () => {
     await expect(report(page)).toContainText(/celdas son calientes/);
     await page.getByRole('button', { name: 'Salir' }).click();
     await expect(page.getByRole('heading', { name: /hechos|Zonas/ })).toHaveCount(0);
-    await expect.poll(() => page.workers().length).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.workers().length).toBe(0);
     expect(kept.length).toBeGreaterThan(0);
     expect(new Set(kept)).toEqual(new Set(['no-store']));
     const stored = await page.evaluate(async () => {
