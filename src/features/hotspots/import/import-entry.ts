@@ -12,7 +12,7 @@ import { amount } from './words.ts';
 export function importEntry(made: IncidentImport, accountId: string | null): Undoable {
   const date = formatInstant(made.createdAt);
   const name = made.fileName ?? m.incidents_list_pasted();
-  const counts = [m.incidents_list_added(amount(made.added))];
+  const counts = made.completedAt === null ? [] : [m.incidents_list_added(amount(made.added))];
   if (made.alreadyThere > 0) counts.push(m.incidents_list_there(amount(made.alreadyThere)));
   if (made.completedAt === null && made.undoneAt === null) {
     counts.push(m.incidents_list_incomplete());
@@ -21,15 +21,18 @@ export function importEntry(made: IncidentImport, accountId: string | null): Und
   return {
     ...{ id: made.id, title: date, name },
     lines: [made.source, [kind, ...counts, ...whoText(made, accountId)].join(' · ')],
-    undone:
-      made.undoneAt &&
-      m.incidents_list_undone({
-        ...amount(made.removed ?? 0),
-        date: formatInstant(made.undoneAt),
-      }),
+    undone: undoneText(made),
     undoLabel: m.incidents_list_undo_of({ name, date }),
     question: m.incidents_list_question({ ...amount(made.added), name }),
   };
+}
+
+function undoneText({ undoneAt, completedAt, removed }: IncidentImport): string | null {
+  if (undoneAt === null) return null;
+  const date = formatInstant(undoneAt);
+  // Nothing of one that never became complete was ever counted.
+  if (completedAt === null) return m.incidents_list_cancelled({ date });
+  return m.incidents_list_undone({ ...amount(removed ?? 0), date });
 }
 
 /** Names of other accounts are not for everyone to read. */

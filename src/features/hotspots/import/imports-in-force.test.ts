@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
-import type { IncidentImport } from '../../../domain/incident-import.ts';
+import { made } from './imports-fixture.ts';
 import { mixedIn } from './imports-in-force.ts';
 
-const made = (id: string, change: Partial<IncidentImport> = {}): IncidentImport => ({
-  ...{ id, source: 'PNC', fileName: null, synthetic: false, added: 3, alreadyThere: 0 },
-  ...{ createdAt: '2026-01-01T00:00:00Z', createdBy: null, completedAt: '2026-01-01T00:00:10Z' },
-  ...{ undoneAt: null, removed: null },
-  ...change,
-});
 const invented = made('demo', { synthetic: true });
 
 test('invented incidents are pointed out where real ones stand beside them', () => {
