@@ -125,9 +125,10 @@ export function countLooks(classes: number, theme: Theme): CellLook[] {
 /** Less (below 0) or more than before, in three steps; 0: the same. More is hatched, less dotted. */
 export function changeLook(step: Confidence, theme: Theme): CellLook {
   if (step === 0) return quietLook(theme);
-  const hue = step > 0 ? 330 : 190;
+  // Neither those of heat, nor the blue-green of actions, nor the red of a phase.
+  const hue = step > 0 ? 335 : 248;
   const { lightness = 0.5, chroma = 0.1 } = stops[theme][Math.abs(step) - 1] ?? {};
-  const fill = fromOklch(lightness, chroma * (step > 0 ? 1.1 : 0.75), hue);
+  const fill = fromOklch(lightness, chroma, hue);
   const strong = Math.abs(step) > 1;
   return look(fill, strong ? (step > 0 ? 'rising' : 'dots') : 'none', theme, strong ? 1.2 : 0.8);
 }

@@ -81,10 +81,10 @@ void main() {
     return;
   }
   vec4 drawn = vec4(v_fill.rgb * v_fill.a, v_fill.a);
-  if (u_pixels > 8.0 * u_ratio) drawn = over(drawn, v_mark, hatch(v_local * u_pixels));
+  if (v_kind.x > 0.5 && u_pixels > 8.0 * u_ratio) drawn = over(drawn, v_mark, hatch(v_local * u_pixels));
   float rim = v_kind.y / 16.0 * u_ratio;
   // Hairlines between small cells would be all that is seen of them.
   if (rim < 0.9 * u_ratio) rim *= smoothstep(6.0, 28.0, u_pixels / u_ratio);
-  drawn = over(drawn, v_rim, clamp(rim - inside + 0.5, 0.0, 1.0) * min(1.0, rim / u_ratio * 2.0));
+  if (rim > 0.05 && inside < rim + 1.0) drawn = over(drawn, v_rim, clamp(rim - inside + 0.5, 0.0, 1.0) * min(1.0, rim / u_ratio * 2.0));
   colour = drawn * u_opacity;
 }`;
