@@ -44,7 +44,10 @@ function aboutLines(about: ExportAbout): [string, string][] {
     [word('Límites', 'Boundaries'), about.illustrative],
     [word('Lectura', 'Reading'), about.reading],
   ];
-  return lines.flatMap(([label, text]) => (text === null ? [] : [[label, text]]));
+  // A line of its own for each, so that whoever skips lines finds the table.
+  return lines.flatMap(([label, text]) =>
+    text === null ? [] : [[label, text.replace(/\s*\n\s*/g, ' ')]],
+  );
 }
 
 function csv(about: ExportAbout, table: 'cells' | 'zones', rows: MatrixCell[][]): string {

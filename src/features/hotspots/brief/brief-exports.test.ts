@@ -19,7 +19,7 @@ const about: ExportAbout = {
   madeAt: '2026-03-01T18:00:00.000Z',
   madeBy: '=cmd@example.org, 1 de marzo',
   filters: 'Hurtos',
-  method: 'Gi*, 999 permutaciones',
+  method: 'Gi*,\n\n999 permutaciones',
   reading: 'Describe.',
   language: 'es',
 };
@@ -104,6 +104,7 @@ describe('files of a brief', () => {
     const text = cellsCsv(shape, rows, ['=HYPERLINK("x")', ...sectors.slice(1)], about);
     const lines = text.replace('\ufeff', '').split('\r\n');
     expect(lines[0]).toBe('Restringido · uso policial,');
+    expect(lines).toContain('Método,"Gi*, 999 permutaciones"');
     expect(lines).toContain(`Autoría,"'=cmd@example.org, 1 de marzo"`);
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
     expect(text).not.toMatch(/(^|,|")[=+@]/m);

@@ -1,4 +1,6 @@
+import type { CellShape } from '../../../domain/incident-filter.ts';
 import type { Area, Municipality } from '../../../domain/territory.ts';
+import type { HotspotLayer } from '../../../state/hotspots-view.ts';
 import type { SectorWithArea } from '../../../state/municipality.svelte.ts';
 import type { Zone } from '../list/zones.ts';
 import type { Report } from '../report/report.ts';
@@ -14,6 +16,9 @@ export type Brief = {
   sectors: SectorWithArea[];
   /** The sector that is filtered by; null: the whole municipality. */
   sector: SectorWithArea | null;
+  layer: HotspotLayer;
+  /** Of the cells that zones are made of. */
+  shape: CellShape;
   /** What the map is fitted to. */
   area: Area;
   picture: BriefPicture;

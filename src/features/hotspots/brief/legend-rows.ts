@@ -15,11 +15,20 @@ const rowHeight = 22;
 const top = 32;
 
 /** Entries in three columns, read downward; what has no cell is left out but for the quiet ones. */
-export function legendRows({ rows, notes }: Pick<BriefPicture, 'rows' | 'notes'>): LegendLayout {
+export function legendRows({
+  rows,
+  notes,
+  fills,
+}: Pick<BriefPicture, 'rows' | 'notes' | 'fills'>): LegendLayout {
   const perColumn = Math.max(1, Math.ceil(rows.length / columns));
   const items = rows.map(({ look, text, count }, at) => ({
     look,
-    text: count === null ? text : m.brief_legend_count({ text, count }),
+    text:
+      count === null
+        ? text
+        : fills.size > 0
+          ? m.brief_legend_sectors({ text, count })
+          : m.brief_legend_count({ text, count }),
     x: Math.floor(at / perColumn) * columnWidth,
     y: top + (at % perColumn) * rowHeight,
   }));

@@ -1,4 +1,4 @@
-import type { IncidentFilter } from '../../../domain/incident-filter.ts';
+import type { CellShape, IncidentFilter } from '../../../domain/incident-filter.ts';
 import { sectorTitle } from '../../../domain/names.ts';
 import type { Area, Sector } from '../../../domain/territory.ts';
 import { m } from '../../../messages/generated/messages.js';
@@ -26,6 +26,7 @@ export function makeBrief(
   zones: readonly Zone[] | Refusal,
   facts: ReadonlyMap<number, ZoneFacts> | null,
   made: Made,
+  shape: CellShape,
 ): Brief {
   const { data, municipality } = board;
   const indicators = data.groups.flatMap((group) => group.indicators);
@@ -42,7 +43,7 @@ export function makeBrief(
     about: aboutOf(board, shown, plainReport(report), kinds, made),
     neighbours: data.neighbours,
     sectors: data.sectors,
-    sector: shown.sector,
+    ...{ sector: shown.sector, layer: shown.layer, shape },
     picture: briefPicture(
       shown,
       area,

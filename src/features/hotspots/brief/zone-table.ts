@@ -29,5 +29,6 @@ function kindsText(
       m.brief_kind_count({ kind: labels.get(key) ?? key, count: formatNumber(count) }),
     );
   const more = counts.length - named.length;
-  return [...named, ...(more > 0 ? [m.brief_more_kinds({ count: more })] : [])].join(', ');
+  const told = named.join(', ');
+  return more > 0 ? `${told} ${m.brief_more_kinds({ count: more })}` : told;
 }
