@@ -8,7 +8,7 @@ import { finish } from '../../../spatial/steps.ts';
 import type { Shown } from '../shown.ts';
 import { plainReport, reportOf, type ReportContext } from './report.ts';
 
-const { view } = vi.hoisted(() => ({ view: { locale: 'es' } }));
+const { view } = vi.hoisted((): { view: { locale: 'es' | 'en' } } => ({ view: { locale: 'es' } }));
 vi.mock('../../../state/view.svelte.ts', () => ({ view }));
 overwriteGetLocale(() => view.locale);
 
