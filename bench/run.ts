@@ -9,8 +9,8 @@ import { suites, type Report, type ServerReport } from './suites.ts';
 
 /**
  * `npm run bench -- SUITE [--rounds 9] [--json FILE]`, with `DATABASE_URL` for PostGIS as a peer of
- * `spatial`. The suite is bundled first, as the app is: unbundled modules look up every import anew
- * in the inner loops.
+ * `spatial`. What computes in this process is bundled first, as the app is: unbundled modules look up
+ * every import anew in the inner loops.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -24,37 +24,44 @@ if (suite === undefined || positionals.length !== 1) {
   process.exit(2);
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-try {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL(`./${name}/suite.ts`, import.meta.url)),
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'es2022',
-      rolldownOptions: { output: { entryFileNames: 'suite.mjs' } },
-    },
-  });
-  const bundled = (await import(pathToFileURL(join(folder, 'suite.mjs')).href)) as {
-    run: (rounds: number) => Report;
-  };
-  const report = bundled.run(Number(values.rounds));
-  print(report);
-  const server = process.env['DATABASE_URL'];
-  const onServer = server === undefined ? null : ((await suite.onServer?.(server)) ?? null);
-  if (onServer) {
-    const { size, medianMs, scaledFrom } = onServer;
-    console.log(
-      `${onServer.name}, ${size}: ${round(medianMs)} ms, scaled from ${scaledFrom * 100} %`,
-    );
+const rounds = Number(values.rounds);
+const report =
+  suite.kind === 'bundled' ? await runBundled(rounds) : { measurements: await suite.run(rounds) };
+print(report);
+const server = process.env['DATABASE_URL'];
+const onServer =
+  suite.kind === 'bundled' && server !== undefined ? await suite.onServer?.(server) : undefined;
+if (onServer) {
+  const { size, medianMs, scaledFrom } = onServer;
+  console.log(
+    `${onServer.name}, ${size}: ${round(medianMs)} ms, scaled from ${scaledFrom * 100} %`,
+  );
+}
+if (values.json !== undefined)
+  await writeFile(values.json, JSON.stringify(machineReadable(report, onServer ?? null), null, 2));
+
+async function runBundled(times: number): Promise<Report> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      ssr: { noExternal: true },
+      build: {
+        ssr: fileURLToPath(new URL(`./${name}/suite.ts`, import.meta.url)),
+        outDir: folder,
+        emptyOutDir: true,
+        target: 'es2022',
+        rolldownOptions: { output: { entryFileNames: 'suite.mjs' } },
+      },
+    });
+    const bundled = (await import(pathToFileURL(join(folder, 'suite.mjs')).href)) as {
+      run: (rounds: number) => Report;
+    };
+    return bundled.run(times);
+  } finally {
+    await rm(folder, { recursive: true });
   }
-  if (values.json !== undefined)
-    await writeFile(values.json, JSON.stringify(machineReadable(report, onServer), null, 2));
-} finally {
-  await rm(folder, { recursive: true });
 }
 
 function print({ measurements, memory }: Report): void {

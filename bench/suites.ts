@@ -11,10 +11,18 @@ export type Report = {
 /** A peer that runs in a server of databases, not in the bundle. */
 export type ServerReport = { name: string; size: string; medianMs: number; scaledFrom: number };
 
-/** The suites by their folder, each with its peer on the server that `DATABASE_URL` names, if any. */
-export const suites: Readonly<
-  Record<string, { onServer: ((url: string) => Promise<ServerReport>) | null }>
-> = {
-  spatial: { onServer: assignByPostgis },
-  prioritise: { onServer: null },
+export type Suite =
+  /** Bundled and run in this process; with its peer on the server that `DATABASE_URL` names, if any. */
+  | { kind: 'bundled'; onServer: ((url: string) => Promise<ServerReport>) | null }
+  /** Of databases, which it starts by itself. */
+  | { kind: 'databases'; run: (rounds: number) => Promise<Measurement[]> };
+
+/** The suites by their folder. */
+export const suites: Readonly<Record<string, Suite>> = {
+  spatial: { kind: 'bundled', onServer: assignByPostgis },
+  prioritise: { kind: 'bundled', onServer: null },
+  incidents: {
+    kind: 'databases',
+    run: async (rounds) => (await import('./incidents/suite.ts')).run(rounds),
+  },
 };

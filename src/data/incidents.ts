@@ -25,9 +25,6 @@ export {
 } from './incident-imports.ts';
 export { readOffenceCodes, rememberOffenceCodes } from './offence-codes.ts';
 
-/** How many addresses of cells one question may name. */
-export const mostCells = 500;
-
 export type CountQuestion = IncidentFilter & {
   municipalityId: string;
   by: 'cell' | 'sector' | 'all';
@@ -36,7 +33,7 @@ export type CountQuestion = IncidentFilter & {
   /** `none` without it. */
   step?: TimeStep;
   perIndicator?: boolean;
-  /** Only in the cells of `shape` at these addresses, at most `mostCells`. */
+  /** Only in the cells of `shape` at these addresses, at most 500. */
   cells?: readonly (readonly [column: number, row: number])[];
   signal?: AbortSignal;
 };

@@ -34,7 +34,8 @@ afterAll(async () => {
 
 const municipalityId = 'soyapango';
 const call = (name: string, body: object) => client.post(`/rest/v1/rpc/${name}`, body, token);
-const extent = async () => (await call('incident_extent', { municipality: municipalityId })).json();
+const extent = async (): Promise<unknown> =>
+  (await call('incident_extent', { municipality: municipalityId })).json();
 const demo = { from: '2015-01-01', to: '2016-01-01', total: 381, synthetic: 381 };
 
 const random = seededGenerator(3);
