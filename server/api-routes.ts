@@ -20,7 +20,8 @@ export function apiRoutes(api: Api, trustedProxies: number): Hono<{ Bindings: Ht
   }
 
   routes.all('/rest/v1/*', (c) =>
-    answerInTime(async (signal) => {
+    answerInTime(async (late) => {
+      const signal = isRead(c.req.raw) ? AbortSignal.any([late, c.req.raw.signal]) : late;
       const request = refuseNotOffered(c.req.raw) ?? (await receive(c.req.raw, signal));
       return request instanceof Response ? request : api.fetch(request);
     }),
@@ -41,4 +42,14 @@ export function apiRoutes(api: Api, trustedProxies: number): Hono<{ Bindings: Ht
     }),
   );
   return routes;
+}
+
+/**
+ * Whether a request only reads, so that one whose client has gone need not be answered: who drags a
+ * filter calls off many questions, and the last one would wait for all of them. A change is made
+ * also when its sender has gone.
+ */
+function isRead({ method, url }: Request): boolean {
+  const { pathname } = new URL(url);
+  return method === 'GET' || pathname === '/rest/v1/rpc/incident_rollup';
 }

@@ -15,8 +15,12 @@ export type Answered<Answer> = {
   readonly failure: Failure | null;
 };
 
-/** Milliseconds without a change before a question goes out: a filter that is dragged asks once. */
+/**
+ * Milliseconds without a change before a question goes out: a filter that is dragged asks once. Half
+ * as long as the last answer took, within these limits: a server that is slow is asked less often.
+ */
 export const rest = 150;
+export const longestRest = 800;
 export const mostKept = 24;
 
 /**
@@ -30,6 +34,8 @@ export class Following<Answer> implements Answered<Answer> {
   #failure = $state.raw<Failure | null>(null);
   #tries = $state(0);
   #triedBefore = 0;
+  /** Milliseconds. */
+  #took = 0;
   readonly #kept = new Map<string, Answer>();
 
   constructor(question: () => Question<Answer> | null) {
@@ -59,7 +65,8 @@ export class Following<Answer> implements Answered<Answer> {
     const key = this.key;
     const tries = this.#tries;
     // Who asked for it does not wait.
-    const wait = tries === this.#triedBefore ? rest : 0;
+    const rested = Math.min(longestRest, Math.max(rest, this.#took / 2));
+    const wait = tries === this.#triedBefore ? rested : 0;
     this.#triedBefore = tries;
     if (key === null || network.offline || session.status !== 'signed-in') return undefined;
     if (untrack(() => !this.outdated)) return undefined;
@@ -107,9 +114,11 @@ export class Following<Answer> implements Answered<Answer> {
   }
 
   async #ask({ key, ask }: Question<Answer>, signal: AbortSignal): Promise<void> {
+    const asked = performance.now();
     try {
       const answer = await ask(signal);
       if (signal.aborted) return;
+      this.#took = performance.now() - asked;
       this.#keep(key, answer);
       this.#answered = { key, answer };
     } catch (error) {

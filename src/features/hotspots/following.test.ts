@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../domain/failure.ts';
-import { Following, mostKept, rest } from './following.svelte.ts';
+import { Following, longestRest, mostKept, rest } from './following.svelte.ts';
 
 const { network, session } = vi.hoisted(() => ({
   network: { offline: false },
@@ -169,6 +169,23 @@ describe('an answer that follows a question', () => {
     it.rerun();
     await it.rested();
     expect(it.calls.slice(2).map(({ key }) => key)).toEqual(['d']);
+  });
+
+  it('waits longer with a server that is slow, up to a limit', async () => {
+    const it = screen();
+    await it.rested();
+    await vi.advanceTimersByTimeAsync(600);
+    await call(it.calls, 0).answer('A');
+    it.ask('b');
+    await vi.advanceTimersByTimeAsync(299);
+    expect(it.calls).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(it.calls).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await call(it.calls, 1).answer('B');
+    it.ask('c');
+    await vi.advanceTimersByTimeAsync(longestRest);
+    expect(it.calls).toHaveLength(3);
   });
 
   it('waits for the network', async () => {

@@ -7,12 +7,18 @@ import { m } from '../../../messages/generated/messages.js';
 import { formatDay, formatNumber, inLanguage } from '../../../state/language.svelte.ts';
 import { indicatorLabel } from '../../../state/wording.ts';
 
+// Making a format costs far more than using it, and the hours of a week need 168 names.
+const weekdayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** A weekday, 1 being Monday. */
 export function weekdayName(weekday: number, style: 'long' | 'short' | 'narrow'): string {
   const tag = inLanguage('es-SV', 'en');
+  const key = `${tag} ${style}`;
+  const format =
+    weekdayFormats.get(key) ?? new Intl.DateTimeFormat(tag, { weekday: style, timeZone: 'UTC' });
+  weekdayFormats.set(key, format);
   // 5 January 1970 was a Monday.
-  const day = (weekday + 3) * 86_400_000;
-  return new Intl.DateTimeFormat(tag, { weekday: style, timeZone: 'UTC' }).format(day);
+  return format.format((weekday + 3) * 86_400_000);
 }
 
 /** Stretches of neighbouring numbers: `[1, 2, 5]` is `[[1, 2], [5, 5]]`. */
