@@ -16,7 +16,7 @@ export type Rhythm = {
 };
 
 /** Fewer incidents than this say nothing of hours. */
-export const leastForRhythm = 10;
+const leastForRhythm = 10;
 const stretch = 3;
 
 /** @throws RangeError for counts that are not by hour of the week */

@@ -1,7 +1,8 @@
 import { sectorTitle } from '../../../domain/names.ts';
 import type { Sector } from '../../../domain/territory.ts';
 import { m } from '../../../messages/generated/messages.js';
-import { formatNumber, inLanguage } from '../../../state/language.svelte.ts';
+import { formatNumber } from '../../../state/language.svelte.ts';
+import { weekdaysText } from '../filters/words.ts';
 import { coordinatesText, type Extent } from './extent.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { HotCell, Zone } from './zones.ts';
@@ -30,15 +31,6 @@ export function sectorText(
 /** `22:00`, as the clocks of both languages are written here. */
 export function hourText(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`;
-}
-
-/** Weekdays in a list, 1 being Monday: `viernes y sábado`. */
-export function weekdaysText(days: readonly number[]): string {
-  const tag = inLanguage('es-SV', 'en');
-  const name = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
-  // 5 January 1970 was a Monday.
-  const names = days.map((day) => name.format((day + 3) * 86_400_000));
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(names);
 }
 
 /** When incidents happen, in sentences. */
