@@ -41,6 +41,10 @@ test.describe('an officer of Soyapango', () => {
     await expect(page).toHaveURL(/from=2015-10-01&to=2016-01-01/);
     await page.keyboard.press('Escape');
     await expect(page.getByText(/18–24 h · .*Campanera/).first()).toBeVisible();
+    await expect(page.getByRole('status').filter({ has: left })).toHaveAttribute(
+      'aria-busy',
+      'false',
+    );
     const count = await left.textContent();
 
     await page.reload();
