@@ -133,13 +133,15 @@ export class HotspotBoard extends FilteredCounts {
     const { filter, sector, shape, bandwidth, emergingPace, studyAreaM2 } = this;
     const { layer } = this.settings;
     const [total, bySector] = [this.total.current, this.bySector.current];
-    if (!filter || !total || !bySector) return null;
-    const known = { filter, sector, total, bySector, studyAreaM2, emergingPace };
-    if (layer === 'sectors') return { ...known, layer, shape: null, grid: null, analysis: null };
+    const [extent, timeline] = [this.extent.answer?.known, this.timeline.current];
+    if (!filter || !total || !bySector || !extent || !timeline) return null;
+    const known = { from: extent.from, to: extent.to, total: timeline.total };
+    const common = { filter, sector, known, total, bySector, studyAreaM2, emergingPace };
+    if (layer === 'sectors') return { ...common, layer, shape: null, grid: null, analysis: null };
     const [grid, analysis] = [this.grid.current, this.analysis.current];
     if (!shape || !grid || !analysis) return null;
     return {
-      ...known,
+      ...common,
       ...{ layer, shape, grid, analysis },
       bandwidth: layer === 'density' ? bandwidth : null,
     };

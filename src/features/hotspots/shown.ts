@@ -1,4 +1,9 @@
-import type { CellShape, IncidentCounts, IncidentFilter } from '../../domain/incident-filter.ts';
+import type {
+  CellShape,
+  Days,
+  IncidentCounts,
+  IncidentFilter,
+} from '../../domain/incident-filter.ts';
 import type { CellColumns, HotspotAnalysis, Refusal } from '../../spatial/index.ts';
 import type { HotspotLayer } from '../../state/hotspots-view.ts';
 import type { SectorWithArea } from '../../state/municipality.svelte.ts';
@@ -10,6 +15,8 @@ export type Shown = {
   sector: SectorWithArea | null;
   /** Surface of the sector or the municipality, square metres. */
   studyAreaM2: number;
+  /** All dates of which there are incidents, and how many these filters leave over all of them. */
+  known: Days & { total: number };
   /** By kind. */
   total: IncidentCounts;
   bySector: IncidentCounts;
@@ -36,6 +43,7 @@ export function sameShown(one: Shown | null, other: Shown): boolean {
     one.grid === other.grid &&
     one.sector === other.sector &&
     one.bandwidth === other.bandwidth &&
+    one.known.total === other.known.total &&
     sameCounts(one.total, other.total) &&
     JSON.stringify([one.filter, one.shape]) === JSON.stringify([other.filter, other.shape])
   );

@@ -2,13 +2,14 @@ import { countLooks } from '../../../map/overlay/cellPalettes.ts';
 import type { CellLook, CellPaint } from '../../../map/overlay/cellLook.ts';
 import { classifySurface, paintSurface, type Surface } from '../../../map/overlay/surface.ts';
 import type { Area } from '../../../domain/territory.ts';
+import { lengthInDays } from '../../../domain/time-steps.ts';
 import { m } from '../../../messages/generated/messages.js';
 import { isRefusal, type CellColumns } from '../../../spatial/index.ts';
 import type { Shown } from '../shown.ts';
 import { classPicture, countPicture, type LegendRow } from '../stage/cell-picture.ts';
 import { amountText } from '../stage/class-words.ts';
 import { layerTitle, notesOf } from '../stage/layer-words.ts';
-import { countClass, countLimits, densityLimits } from '../stage/scale.ts';
+import { countClass, countLimits, densityLimits, meanCount, meanDensity } from '../stage/scale.ts';
 
 /** What the map of a brief shows, in the colours of paper. */
 export type BriefPicture = {
@@ -40,7 +41,7 @@ export function briefPicture(shown: Shown, area: Area, sectorIds: readonly numbe
   const notes = notesOf(shown, analysis);
   if (analysis.layer === 'density') {
     const { density, raster } = analysis.surface;
-    const limits = densityLimits(density);
+    const limits = densityLimits(meanDensity(shown));
     const looks = countLooks(Math.max(1, limits.length), 'light');
     const fills = [null, ...looks.slice(1).map(({ fill }) => fill)];
     const classes = classifySurface(density, raster, limits);
@@ -49,18 +50,23 @@ export function briefPicture(shown: Shown, area: Area, sectorIds: readonly numbe
   }
   const { paint, rows } =
     analysis.layer === 'counts'
-      ? countPicture(analysis.count, countLimits(analysis.count), 'light')
+      ? countPicture(analysis.count, limitsOf(shown, analysis.count.length), 'light')
       : classPicture(analysis, 'light');
   return { ...empty, title, notes, rows, cells: { grid: shown.grid, paint } };
 }
 
+function limitsOf(shown: Shown, places: number): number[] {
+  return countLimits(meanCount(shown, lengthInDays(shown.filter), places));
+}
+
 function sectorsPicture(
-  { bySector }: Shown,
+  shown: Shown,
   sectorIds: readonly number[],
 ): Pick<BriefPicture, 'rows' | 'fills'> {
+  const { bySector } = shown;
   const counts = new Map(bySector.sectorId?.map((id, at) => [id, bySector.count[at] ?? 0]));
   const column = Float64Array.from(sectorIds, (id) => counts.get(id) ?? 0);
-  const limits = countLimits(column);
+  const limits = limitsOf(shown, column.length);
   const { paint, rows } = countPicture(column, limits, 'light');
   const fills = sectorIds.flatMap((id): [number, string][] => {
     const fill = paint.looks[countClass(limits, counts.get(id) ?? 0)]?.fill;

@@ -16,7 +16,7 @@ export function besidePictures(
   theme: Theme,
 ): { before: CellPicture; after: CellPicture } {
   if (unit === 'incidents') {
-    const limits = countLimits(Float64Array.of(...before, ...after));
+    const limits = countLimits(meanOf(before, after));
     return {
       before: countPicture(before, limits, theme),
       after: countPicture(after, limits, theme),
@@ -26,11 +26,16 @@ export function besidePictures(
     before: before.map((count) => (count * 30) / days.before),
     after: after.map((count) => (count * 30) / days.after),
   };
-  const limits = densityLimits(Float64Array.of(...rates.before, ...rates.after));
+  const limits = densityLimits(meanOf(rates.before, rates.after));
   return {
     before: ratePicture(rates.before, limits, theme),
     after: ratePicture(rates.after, limits, theme),
   };
+}
+
+function meanOf(one: Float64Array, other: Float64Array): number {
+  const sum = (column: Float64Array): number => column.reduce((a, b) => a + b, 0);
+  return (sum(one) + sum(other)) / 2 / one.length;
 }
 
 function ratePicture(rates: Float64Array, limits: readonly number[], theme: Theme): CellPicture {

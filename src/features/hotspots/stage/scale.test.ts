@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countClass, countLimits, densityLimits, KeptScales } from './scale.ts';
+import { countClass, countLimits, densityLimits, meanCount, meanDensity } from './scale.ts';
+
+const year = {
+  known: { from: '2015-01-01', to: '2016-01-01', total: 365 },
+  studyAreaM2: 2e6,
+};
 
 describe('counts', () => {
   it('have a class of their own for none, and one without end', () => {
@@ -11,29 +16,25 @@ describe('counts', () => {
     expect(countClass([], 0)).toBe(0);
   });
 
-  it('are divided without regard to cells that have none', () => {
-    expect(countLimits(Float64Array.of(0, 0, 0, 1, 2))).toEqual([1]);
-    expect(countLimits(new Float64Array(4))).toEqual([]);
+  it('have classes that double, from as many as the mean asks for', () => {
+    expect(countLimits(0)).toEqual([1, 3, 7, 15, 31]);
+    expect(countLimits(4)).toEqual([1, 3, 7, 15, 31]);
+    expect(countLimits(30)).toEqual([19, 39, 79, 159, 319]);
+  });
+
+  it('have the same classes in every month, whichever it is', () => {
+    const means = [28, 29, 30, 31].map((days) => meanCount(year, days, 10));
+    expect(new Set(means).size).toBe(1);
+    expect(means[0]).toBeCloseTo(3, 12);
+    expect(meanCount(year, 7, 1)).toBeCloseTo(7, 12);
   });
 });
 
-describe('densityLimits', () => {
-  it('are round and below the greatest density', () => {
-    expect(densityLimits(Float64Array.of(0, 37, NaN))).toEqual([0.5, 1, 2, 5, 10, 20]);
-    expect(densityLimits(Float64Array.of(0.21))).toEqual([0.005, 0.01, 0.02, 0.05, 0.1, 0.2]);
-    expect(densityLimits(Float64Array.of(0, NaN))).toEqual([]);
-  });
-});
-
-describe('KeptScales', () => {
-  it('keeps limits for a key until they are forgotten', () => {
-    const scales = new KeptScales();
-    const [january, february] = ['January', 'February'];
-    expect(scales.limits('a', january, () => [1, 2])).toEqual({ limits: [1, 2], kept: false });
-    expect(scales.limits('a', january, () => [9])).toEqual({ limits: [1, 2], kept: false });
-    expect(scales.limits('a', february, () => [9])).toEqual({ limits: [1, 2], kept: true });
-    expect(scales.limits('b', february, () => [9])).toEqual({ limits: [9], kept: false });
-    scales.forget('a');
-    expect(scales.limits('a', february, () => [9])).toEqual({ limits: [9], kept: false });
+describe('densities', () => {
+  it('have round limits that follow the mean over all dates', () => {
+    expect(meanDensity(year)).toBeCloseTo(15, 12);
+    expect(densityLimits(37 / 16)).toEqual([0.5, 1, 2, 5, 10, 20]);
+    expect(densityLimits(0.21 / 16)).toEqual([0.005, 0.01, 0.02, 0.05, 0.1, 0.2]);
+    expect(densityLimits(0)).toEqual([]);
   });
 });

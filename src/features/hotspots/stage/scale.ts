@@ -1,22 +1,22 @@
-import { classBreaks } from '../../../spatial/index.ts';
+import type { Shown } from '../shown.ts';
+import { lengthInDays } from '../../../domain/time-steps.ts';
 
-/** Classes of counts, at most. */
-const countClasses = 6;
 /** Limits of a density, at most. */
 const densityLimitCount = 6;
+/** How many times the mean a density begins its last class below. */
+const farAboveMean = 16;
 
 /**
- * Greatest counts of the lower classes, for cells or sectors that have any; the last class has no
- * end, so that a scale can be kept for other counts.
+ * Greatest counts of the lower classes: 1, 3, 7, 15 and 31, or 2, 5, 10 … times as many where there
+ * are so many incidents that these would not reach. Classes double, as most places have few and some
+ * have many; the last one has no end. They follow the mean alone, so that all periods of one length
+ * have the same.
+ *
+ * @param mean incidents of a place in a period as long as the one that is shown
  */
-export function countLimits(counts: Float64Array): number[] {
-  return [
-    ...classBreaks(
-      counts.filter((count) => count > 0),
-      countClasses,
-      'natural',
-    ),
-  ];
+export function countLimits(mean: number): number[] {
+  const times = Math.max(1, roundUp(mean / 4));
+  return [2, 4, 8, 16, 32].map((classes) => times * classes - 1);
 }
 
 /** 0 for none, else from 1 the class that a count falls into. */
@@ -26,9 +26,9 @@ export function countClass(limits: readonly number[], count: number): number {
   return 1 + (found < 0 ? limits.length : found);
 }
 
-/** Round limits (1, 2, 5, 10 ...) below the greatest density, ascending: each begins a class. */
-export function densityLimits(density: Float64Array): number[] {
-  const most = density.reduce((a, b) => (b > a ? b : a), 0);
+/** Round limits (1, 2, 5, 10 ...) below sixteen times the mean, ascending: each begins a class. */
+export function densityLimits(mean: number): number[] {
+  const most = mean * farAboveMean;
   const limits: number[] = [];
   if (!(most > 0)) return limits;
   let power = Math.floor(Math.log10(most));
@@ -42,33 +42,27 @@ export function densityLimits(density: Float64Array): number[] {
   return limits;
 }
 
+type Known = Pick<Shown, 'known' | 'studyAreaM2'>;
+
 /**
- * Scales that stay while periods change, so that maps of two periods compare. A scale belongs to a
- * key: what is counted, and how, but not when.
+ * What a place has on the mean over all dates, by the filters that are set.
+ *
+ * @param days length of the period that is shown; months count as equally long
+ * @param places cells or sectors
  */
-export class KeptScales {
-  readonly #kept = new Map<string, { limits: readonly number[]; source: string }>();
+export function meanCount({ known }: Known, days: number, places: number): number {
+  const like = days < 28 ? days : 30 * Math.round(days / 30);
+  return (known.total * like) / lengthInDays(known) / places;
+}
 
-  /**
-   * The limits of a key: those kept for it, or else new ones, which are kept from now on.
-   *
-   * @param source of what time it is; `kept`: the limits are of another one
-   */
-  limits(
-    key: string,
-    source: string,
-    find: () => number[],
-  ): { limits: readonly number[]; kept: boolean } {
-    const known = this.#kept.get(key);
-    if (known && known.limits.length > 0) {
-      return { limits: known.limits, kept: known.source !== source };
-    }
-    const limits = find();
-    this.#kept.set(key, { limits, source });
-    return { limits, kept: false };
-  }
+/** Incidents per square kilometre and 30 days over all dates, by the filters that are set. */
+export function meanDensity({ known, studyAreaM2 }: Known): number {
+  return (known.total / lengthInDays(known)) * 30 * (1e6 / studyAreaM2);
+}
 
-  forget(key: string): void {
-    this.#kept.delete(key);
-  }
+/** The least of 1, 2 and 5 times a power of ten that reaches a number above 0. */
+function roundUp(value: number): number {
+  if (!(value > 0)) return 0;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 5].find((step) => step * power >= value) ?? 10);
 }

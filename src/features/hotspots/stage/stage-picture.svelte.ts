@@ -14,17 +14,13 @@ import { countsOfStep, frameCube, type FrameCube } from './frames.ts';
 import { layerTitle, notesOf } from './layer-words.ts';
 import { hotspotSectors } from './map-sectors.ts';
 import { cellReadout, densityReadout } from './readouts.ts';
-import { countClass, countLimits, densityLimits, KeptScales } from './scale.ts';
+import { countClass, countLimits, densityLimits, meanCount, meanDensity } from './scale.ts';
 import { sectorNames } from './sector-of-cell.ts';
 import { stepText } from './step-text.ts';
-
-type Scale = { key: string; limits: readonly number[]; kept: boolean };
 
 /** What the map of the hotspots shows for what a board shows, and its legend. */
 export class StagePicture {
   readonly #board: HotspotBoard;
-  readonly #scales = new KeptScales();
-  #fitted = $state(0);
 
   constructor(board: HotspotBoard) {
     this.#board = board;
@@ -78,41 +74,26 @@ export class StagePicture {
     return this.#result && this.#result.layer !== 'density' ? this.#result.count : null;
   });
 
-  /** Of counts, densities and sectors; classes of significance need none. */
-  readonly scale: Scale | null = $derived.by(() => {
+  /** Of counts, densities and sectors, the same on all dates; classes of significance have none. */
+  readonly #limits: readonly number[] = $derived.by(() => {
     const [shown, result] = [this.#shown, this.#result];
-    if (this.#fitted < 0) return null;
+    if (!shown) return [];
+    const counts = (days: number, places: number) => countLimits(meanCount(shown, days, places));
     if (this.frame) {
-      return { key: 'frames', limits: countLimits(this.frame.cube.count), kept: false };
+      const days = this.#board.settings.pace === 'month' ? 30 : 7;
+      return counts(days, this.frame.cube.grid.cells);
     }
-    if (!shown) return null;
-    const { indicators, sectorId, hours, weekdays } = shown.filter;
-    const days = shown.layer === 'density' ? null : lengthInDays(shown.filter);
-    const key = JSON.stringify([
-      ...[shown.layer, shown.shape, shown.bandwidth, days],
-      ...[indicators, sectorId, hours, weekdays],
-    ]);
-    const { from, to } = shown.filter;
-    const of = (find: () => number[]) => ({
-      key,
-      ...this.#scales.limits(key, `${from} ${to}`, find),
-    });
-    if (shown.layer === 'sectors') return of(() => countLimits(shown.bySector.count));
-    if (result?.layer === 'density') return of(() => densityLimits(result.surface.density));
-    return result?.layer === 'counts' ? of(() => countLimits(result.count)) : null;
+    const days = lengthInDays(shown.filter);
+    if (shown.layer === 'sectors') return counts(days, this.#board.data.sectors.length);
+    if (result?.layer === 'density') return densityLimits(meanDensity(shown));
+    return result?.layer === 'counts' ? counts(days, shown.grid.cells) : [];
   });
-
-  /** Limits for what is shown now, in place of those that were kept. */
-  fitScale(): void {
-    if (this.scale) this.#scales.forget(this.scale.key);
-    this.#fitted++;
-  }
 
   readonly #cells: CellPicture | null = $derived.by(() => {
     const [result, count, theme] = [this.#result, this.#count, currentTheme()];
     if (!count) return null;
     if (this.frame || result?.layer === 'counts') {
-      return countPicture(count, this.scale?.limits ?? [], theme);
+      return countPicture(count, this.#limits, theme);
     }
     return result && result.layer !== 'density' ? classPicture(result, theme) : null;
   });
@@ -125,13 +106,11 @@ export class StagePicture {
   );
   readonly #surfaceClasses = $derived.by(() => {
     const surface = this.#density?.surface;
-    return surface
-      ? classifySurface(surface.density, surface.raster, this.scale?.limits ?? [])
-      : null;
+    return surface ? classifySurface(surface.density, surface.raster, this.#limits) : null;
   });
   readonly surface: Surface | null = $derived.by(() => {
-    const [density, classes, limits] = [this.#density, this.#surfaceClasses, this.scale?.limits];
-    if (!density || !classes || !limits) return null;
+    const [density, classes, limits] = [this.#density, this.#surfaceClasses, this.#limits];
+    if (!density || !classes) return null;
     const [, ...colours] = countLooks(Math.max(1, limits.length), currentTheme());
     const fills = [null, ...colours.map(({ fill }) => fill)];
     return paintSurface(density.surface.raster, classes, fills, this.#area);
@@ -153,11 +132,11 @@ export class StagePicture {
     const counts = new Map(ids.map((id, at) => [id, shown.bySector.count[at] ?? 0]));
     const { sectors } = this.#board.data;
     const column = Float64Array.from(sectors, ({ id }) => counts.get(id) ?? 0);
-    return { counts, picture: countPicture(column, this.scale?.limits ?? [], currentTheme()) };
+    return { counts, picture: countPicture(column, this.#limits, currentTheme()) };
   });
   readonly sectors: MapSector[] = $derived.by(() => {
     const by = this.#bySector;
-    const limits = this.scale?.limits ?? [];
+    const limits = this.#limits;
     return hotspotSectors(
       this.#board.data.sectors,
       by &&
@@ -173,7 +152,7 @@ export class StagePicture {
   });
 
   readonly rows: LegendRow[] = $derived.by(() => {
-    if (this.#density) return densityRows(this.scale?.limits ?? []);
+    if (this.#density) return densityRows(this.#limits);
     return (this.#bySector?.picture ?? this.#cells)?.rows ?? [];
   });
   readonly notes: string[] = $derived.by(() => {
