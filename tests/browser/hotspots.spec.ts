@@ -150,7 +150,8 @@ test.describe('when something fails', () => {
     await page.route(sharedRequests, (route) =>
       route.fulfill({ status: 401, json: { message: 'JWT expired', code: 'PGRST301' } }),
     );
-    await page.getByRole('button', { name: 'Tarde' }).click();
+    // Another question may have brought the window up already.
+    await page.getByRole('button', { name: 'Tarde' }).dispatchEvent('click');
     const dialog = page.getByRole('dialog', { name: 'Su sesión terminó' });
     await expect(dialog).toBeVisible();
     await expect(page.getByText(all, { exact: true })).toBeVisible();
@@ -168,7 +169,8 @@ test.describe('when something fails', () => {
     await page.route(sharedRequests, (route) =>
       route.fulfill({ status: 401, json: { message: 'JWT expired', code: 'PGRST301' } }),
     );
-    await page.getByRole('button', { name: 'Tarde' }).click();
+    // Another question may have brought the window up already.
+    await page.getByRole('button', { name: 'Tarde' }).dispatchEvent('click');
     const dialog = page.getByRole('dialog', { name: 'Su sesión terminó' });
     const { email, password } = account('planner', 'soyapango');
     await dialog.getByLabel('Correo electrónico').fill(email);
