@@ -10,7 +10,7 @@ import type { HotspotBoard } from '../board.svelte.ts';
 import { Computed, type Task } from '../computed.svelte.ts';
 import { countColumns } from '../count-columns.ts';
 import { Following, type Question } from '../following.svelte.ts';
-import { choiceOf, coverageOf, overlap, type EarlierChoice } from './periods.ts';
+import { choiceOf, coverageOf, overlap, partWithin, type EarlierChoice } from './periods.ts';
 
 /** The period of the board beside an earlier one; asked for and computed while its panel is open. */
 export class Change {
@@ -50,10 +50,21 @@ export class Change {
     () => this.after !== null && this.before !== null && overlap(this.after, this.before),
   );
 
+  /**
+   * What is compared: of each period the part of which there are incidents, so that days nobody
+   * recorded do not count as days on which nothing happened. null: there is nothing to compare.
+   */
+  readonly compared: { before: Days; after: Days } | null = $derived.by(() => {
+    const known = this.#board.extent.answer?.known;
+    if (!known || !this.before || !this.after || this.overlapping) return null;
+    const [before, after] = [partWithin(this.before, known), partWithin(this.after, known)];
+    return before && after && { before, after };
+  });
+
   /** Incidents by cell of the two periods. */
   readonly counts = {
-    before: new Following(() => this.#question(this.before)),
-    after: new Following(() => this.#question(this.after)),
+    before: new Following(() => this.#question(this.compared?.before ?? null)),
+    after: new Following(() => this.#question(this.compared?.after ?? null)),
   };
 
   /** The cells that are compared; null: not known yet. */
@@ -83,20 +94,20 @@ export class Change {
 
   #question(days: Days | null): Question<IncidentCounts> | null {
     const { filter, shape } = this.#board;
-    if (!this.open || this.overlapping || !days || !filter || !shape) return null;
+    if (!this.open || !days || !filter || !shape) return null;
     return this.#board.counts({ ...filter, ...days, by: 'cell', shape });
   }
 
   #task(): Task | null {
-    const { before, after, grid } = this;
+    const { compared, grid } = this;
     const counts = { before: this.counts.before.current, after: this.counts.after.current };
-    if (!before || !after || !grid || !counts.before || !counts.after) return null;
+    if (!compared || !grid || !counts.before || !counts.after) return null;
     const input: ComparisonInput = {
       grid,
       before: countColumns(counts.before, null),
       after: countColumns(counts.after, null),
-      daysBefore: lengthInDays(before),
-      daysAfter: lengthInDays(after),
+      daysBefore: lengthInDays(compared.before),
+      daysAfter: lengthInDays(compared.after),
     };
     const key = JSON.stringify([
       ...[this.counts.before.key, this.counts.after.key],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOf, coverageOf, halvesOf, overlap, yearBefore } from './periods.ts';
+import { choiceOf, coverageOf, halvesOf, overlap, partWithin, yearBefore } from './periods.ts';
 
 describe('periods that are compared', () => {
   it('knows the same days of the year before', () => {
@@ -14,6 +14,19 @@ describe('periods that are compared', () => {
     expect(choiceOf(june, { from: '2015-05-01', to: '2015-06-01' })).toBe('before');
     expect(choiceOf(june, { from: '2014-06-01', to: '2014-07-01' })).toBe('year');
     expect(choiceOf(june, { from: '2015-04-01', to: '2015-05-01' })).toBe('own');
+  });
+
+  it('cuts a period to the days of which there are incidents', () => {
+    const known = { from: '2015-01-01', to: '2016-01-01' };
+    expect(partWithin({ from: '2014-12-01', to: '2015-02-01' }, known)).toEqual({
+      from: '2015-01-01',
+      to: '2015-02-01',
+    });
+    expect(partWithin({ from: '2015-03-01', to: '2015-04-01' }, known)).toEqual({
+      from: '2015-03-01',
+      to: '2015-04-01',
+    });
+    expect(partWithin({ from: '2014-01-01', to: '2015-01-01' }, known)).toBeNull();
   });
 
   it('says whether incidents are known of a period', () => {

@@ -35,6 +35,12 @@ export function coverageOf({ from, to }: Days, known: Days): 'all' | 'part' | 'n
   return from >= known.from && to <= known.to ? 'all' : 'part';
 }
 
+/** The part of a period of which there are incidents; null: there is none. */
+export function partWithin({ from, to }: Days, known: Days): Days | null {
+  const part = { from: from < known.from ? known.from : from, to: to > known.to ? known.to : to };
+  return part.from < part.to ? part : null;
+}
+
 /** Whether two periods share a day: what is in both cannot have changed. */
 export function overlap(one: Days, other: Days): boolean {
   return one.from < other.to && other.from < one.to;

@@ -17,9 +17,9 @@ describe('counts', () => {
   });
 
   it('have classes that double, from as many as the mean asks for', () => {
-    expect(countLimits(0)).toEqual([1, 3, 7, 15, 31]);
-    expect(countLimits(4)).toEqual([1, 3, 7, 15, 31]);
-    expect(countLimits(30)).toEqual([19, 39, 79, 159, 319]);
+    expect(countLimits(0)).toEqual([1, 2, 4, 8, 16]);
+    expect(countLimits(4)).toEqual([1, 2, 4, 8, 16]);
+    expect(countLimits(30)).toEqual([10, 20, 40, 80, 160]);
   });
 
   it('have the same classes in every month, whichever it is', () => {

@@ -7,7 +7,7 @@ const densityLimitCount = 6;
 const farAboveMean = 16;
 
 /**
- * Greatest counts of the lower classes: 1, 3, 7, 15 and 31, or 2, 5, 10 … times as many where there
+ * Greatest counts of the lower classes: 1, 2, 4, 8 and 16, or 2, 5, 10 … times as many where there
  * are so many incidents that these would not reach. Classes double, as most places have few and some
  * have many; the last one has no end. They follow the mean alone, so that all periods of one length
  * have the same.
@@ -16,7 +16,7 @@ const farAboveMean = 16;
  */
 export function countLimits(mean: number): number[] {
   const times = Math.max(1, roundUp(mean / 4));
-  return [2, 4, 8, 16, 32].map((classes) => times * classes - 1);
+  return [1, 2, 4, 8, 16].map((steps) => times * steps);
 }
 
 /** 0 for none, else from 1 the class that a count falls into. */
