@@ -3,7 +3,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { attack, nameOfCell, recovered } from './attackerFixture.ts';
 import { checkDisclosure } from './check-disclosure.ts';
 import { possibleValues } from './enumerationFixture.ts';
-import type { DraftFigures, PublishedFigures } from './figures.ts';
+import { conceal } from './conceal.ts';
+import { draftNumbers } from './draft-numbers.ts';
+import type { DraftFigures, FigurePlace, PublishedFigures } from './figures.ts';
+import { withScores } from './scoresFixture.ts';
 import {
   editionOf,
   indicatorsOf,
@@ -126,6 +129,67 @@ test('in small tables every small count stays possible for each hidden cell, by 
   );
 });
 
+test('nor do scores and ranks tell them, by trial of all', () => {
+  const ways = new Set<string>();
+  const small = fc.integer({ min: 0, max: 9 });
+  const limits = [
+    [0, 0],
+    [12, 12],
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(small, small), { minLength: 1, maxLength: 2 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 1, max: 9 }),
+      (rows, decimals, tenths) => {
+        const table = editionOf([...limits, ...rows], indicatorsOf(2, 3));
+        const draft = withScores(table, [tenths / 10, 1 - tenths / 10], 12, decimals);
+        const { figures, leaks, scoresShown, hidden } = suppressed(draft);
+        if (hidden.length > 0) ways.add(scoresShown);
+        expect(leaks).toEqual([]);
+        for (const values of possibleValues(figures, 12).values()) {
+          expect(Math.max(...values) - Math.min(...values)).toBeGreaterThanOrEqual(3);
+          if (Math.min(...values) < 3) expect([...values]).toEqual(expect.arrayContaining([1, 2]));
+        }
+      },
+    ),
+    { numRuns: 60, seed: 6 },
+  );
+  expect([...ways].sort()).toEqual(['all', 'ranks']);
+});
+
+test('the checker finds what the attacker finds, whatever is hidden', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(
+      tables({ most: 30, sectors: 5, indicators: 4 }),
+      fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
+      (draft, picked) => {
+        const keys = [...draftNumbers(draft).keys()].filter((_, at) => picked[at % 40]);
+        const figures = conceal(draft, new Set(keys), 'all');
+        const alarms = checkDisclosure([figures], solveLinearProgram).flatMap((leak) =>
+          leak.kind === 'narrow' ? leak.places.map(nameOf) : [],
+        );
+        const recoveries = recovered(attack([figures])).map(({ name }) => name);
+        found += recoveries.length;
+        expect(alarms.sort()).toEqual(recoveries.sort());
+      },
+    ),
+    { numRuns: 60, seed: 6 },
+  );
+  expect(found).toBeGreaterThan(40);
+});
+
+test('to hide small counts alone does not keep them: the attacker recovers many', () => {
+  const draft = withTotals(slidesFigures, slidesTotals);
+  const small = [...draftNumbers(draft).values()].filter(
+    ({ value, threshold }) => value > 0 && value < threshold,
+  );
+  const figures = conceal(draft, new Set(small.map(({ key }) => key)), 'all');
+  const exact = attack([figures]).filter(({ lower, upper }) => lower === upper);
+  expect(exact.length).toBeGreaterThan(20);
+});
+
 test('ten editions with small changes keep what any of them hides', () => {
   fc.assert(
     fc.property(
@@ -149,6 +213,13 @@ test('ten editions with small changes keep what any of them hides', () => {
     { numRuns: 8, seed: 6 },
   );
 });
+
+/** As the attacker names a figure. */
+function nameOf(place: FigurePlace): string {
+  return place.kind === 'cell'
+    ? nameOfCell(place.edition, place.sector, place.indicator)
+    : `${place.edition} total ${place.sectors.join()} ${place.indicators.join()}`;
+}
 
 /** The next edition: where a value changed, so did its source; the rest is the same data. */
 function changed(draft: DraftFigures, change: readonly number[], edition: number): DraftFigures {
@@ -206,12 +277,7 @@ describe('suppression that is weakened by one figure', () => {
         expect(leaks.map(({ kind }) => kind)).toContain('supposed');
         return;
       }
-      const names = alarm.places.map((place) =>
-        place.kind === 'cell'
-          ? nameOfCell(1, place.sector, place.indicator)
-          : `1 total ${place.sectors.join()} ${place.indicators.join()}`,
-      );
-      expect(recovered(attack([weakened], names))).not.toEqual([]);
+      expect(recovered(attack([weakened], alarm.places.map(nameOf)))).not.toEqual([]);
     },
   );
 });

@@ -253,6 +253,16 @@ describe('scores', () => {
     ).toEqual([]);
   });
 
+  test('of a sector that lacks a value are another method', () => {
+    const gap: Row[] = [
+      ['hidden', 50],
+      [100, null],
+      [0, 0],
+    ];
+    const shown = scores([0.3, 1, 0], [2, 1, 3], 1);
+    expect(check(published(gap, [], { scores: shown }))).toMatchObject([{ kind: 'score' }]);
+  });
+
   test('must not have a limit that only a hidden value has', () => {
     const low = scores([null, null, null], [2, 1, 3]);
     const figures = published(

@@ -1,4 +1,5 @@
 import type { PublishedFigures } from './figures.ts';
+import { agreesWithScores } from './scoresFixture.ts';
 
 /**
  * All values that each hidden cell of one small edition can have, by trying out every table: no linear
@@ -27,6 +28,8 @@ export function possibleValues(figures: PublishedFigures, most: number): Map<str
   const tryFrom = (at: number): void => {
     const next = unknown[at];
     if (next === undefined) {
+      const valueOf = (sector: string, key: string) => values.get(name(sector, key)) ?? 0;
+      if (!agreesWithScores(figures, valueOf)) return;
       for (const each of unknown) found.get(each)?.add(values.get(each) ?? NaN);
       return;
     }

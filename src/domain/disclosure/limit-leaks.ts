@@ -1,6 +1,6 @@
 import type { PublishedFigures } from './figures.ts';
 import type { LimitLeak } from './leak.ts';
-import { readEditions } from './read-editions.ts';
+import { readEditions, type Reading } from './read-editions.ts';
 
 /**
  * Limits of classes and scales are values of someone. Beside hidden cells, one that no shown cell has
@@ -26,10 +26,20 @@ export function limitLeaks(editions: readonly PublishedFigures[]): LimitLeak[] {
         .map((limit) => ({ kind: 'limit', edition, indicator, limit }));
     });
     const unmodelled =
-      scores?.method === 'other' &&
+      scores !== null &&
+      (scores.method === 'other' || lacksIngredient(figures, reading)) &&
       scores.ingredients.some(({ indicator }) => reading.hiddenIn(edition, indicator).length > 0);
     return unmodelled ? [...leaks, { kind: 'score', edition }] : leaks;
   });
+}
+
+/** Whether a sector is scored without a value of some indicator, so that the others count for more. */
+function lacksIngredient({ scores, edition }: PublishedFigures, reading: Reading): boolean {
+  return (scores?.sectors ?? []).some(
+    ({ sector, score, rank }) =>
+      (score !== null || rank !== null) &&
+      scores?.ingredients.some(({ indicator }) => !reading.figureAt(edition, sector, indicator)),
+  );
 }
 
 /** Values of this indicator that the edition shows, sector by sector. */

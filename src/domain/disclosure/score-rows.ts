@@ -25,9 +25,9 @@ function scored(scores: Scores, edition: number, reading: Reading): Sayings[] {
   return scores.sectors.flatMap(({ sector, score }): Sayings[] => {
     if (score === null) return [];
     const { parts, constant } = scoreOf(sector, scores, edition, reading);
-    // A little wider, for the rounding of the sums themselves.
+    // A little narrower: a table whose score is only just rounded to this proves nothing.
     return [
-      { parts, atLeast: score - half * 1.001 - constant, atMost: score + half * 1.001 - constant },
+      { parts, atLeast: score - half * 0.999 - constant, atMost: score + half * 0.999 - constant },
     ];
   });
 }
@@ -45,8 +45,8 @@ function ranked(scores: Scores, edition: number, reading: Reading): Sayings[] {
         ...a.parts,
         ...b.parts.map(({ figure, coefficient }) => ({ figure, coefficient: -coefficient })),
       ],
-      atLeast: b.constant - a.constant - 1e-9,
-      // The same rank says the same score.
+      // Another rank says a higher score, if only by little; the same rank says the same score.
+      atLeast: b.constant - a.constant + (lower.rank === higher.rank ? -1e-9 : 1e-6),
       atMost: lower.rank === higher.rank ? b.constant - a.constant + 1e-9 : Infinity,
     };
   });

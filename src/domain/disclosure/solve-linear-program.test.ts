@@ -50,7 +50,7 @@ const row: fc.Arbitrary<Row> = fc
     atMost: kind === 1 ? Infinity : limit,
   }));
 
-test('agrees with HiGHS on random programs', () => {
+test('agrees with HiGHS on random programs', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       fc.record({
