@@ -7,8 +7,8 @@ import type { LinearSolver, Limits } from './linear-program.ts';
  * What to hide so that a leaking figure can be another value. A world is sought in which it is small
  * enough and one in which it is large enough, each by a linear program that moves as little as it can
  * of what is shown, by cost; what moves has to be hidden. What is hidden already moves for nothing.
- * This is the usual heuristic for complementary suppression (Kelly, Golden and Assad 1992; Robertson
- * 1993; Fischetti and Salazar 2001, section 5): good, not the best.
+ * This is the usual heuristic for complementary suppression (Kelly, Golden and Assad 1992;
+ * Fischetti and Salazar 2001): good, not the best.
  */
 export function complementsOf(
   leak: UnknownLeak,
