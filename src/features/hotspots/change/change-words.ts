@@ -1,26 +1,23 @@
 import { m } from '../../../messages/generated/messages.js';
 import { formatNumber } from '../../../state/language.svelte.ts';
 import type { HotCellChange, HotspotComparison } from '../../../spatial/index.ts';
+import { percentText } from '../percent.ts';
 import type { RateRatio } from './rate-ratio.ts';
 
 /** `+25 %` for 1.25 times as much. */
-function percentText(ratio: number): string {
-  return formatNumber(ratio - 1, {
-    style: 'percent',
-    maximumFractionDigits: 0,
-    signDisplay: 'exceptZero',
-  });
+function changeText(ratio: number): string {
+  return percentText(ratio - 1, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 }
 
 /** How a total changed, with its interval. */
 export function ratioText(ratio: RateRatio | null): string {
   if (ratio === null) return m.brief_change_new();
-  const percent = percentText(ratio.ratio);
+  const percent = changeText(ratio.ratio);
   return Number.isFinite(ratio.high)
     ? m.brief_change_ratio({
         percent,
-        low: percentText(ratio.low),
-        high: percentText(ratio.high),
+        low: changeText(ratio.low),
+        high: changeText(ratio.high),
       })
     : m.brief_change_ratio_open({ percent });
 }

@@ -1,5 +1,6 @@
 import { m } from '../../../messages/generated/messages.js';
 import { formatNumber } from '../../../state/language.svelte.ts';
+import { percentText } from '../percent.ts';
 import type { Curve, Outcome } from './evaluation-rows.ts';
 
 export function curveName(name: Curve['name'], bandwidth: number): string {
@@ -13,11 +14,6 @@ export function curveName(name: Curve['name'], bandwidth: number): string {
     case 'best':
       return m.brief_evaluation_best();
   }
-}
-
-export function percentText(share: number): string {
-  const digits = share > 0 && share < 0.1 && !Number.isInteger(share * 100) ? 1 : 0;
-  return formatNumber(share, { style: 'percent', maximumFractionDigits: digits });
 }
 
 export function intervalText({ rate, low, high }: Outcome): string {

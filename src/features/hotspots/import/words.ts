@@ -8,6 +8,7 @@ import type {
 } from '../../../spatial/incident-import/incident-import.ts';
 import { formatNumber, inLanguage } from '../../../state/language.svelte.ts';
 import { fileRefusalText } from '../../../state/table-words.ts';
+import { percentText } from '../percent.ts';
 import type { AsideWords } from './aside-table.ts';
 import type { IncidentRefusal } from './incident-engine.ts';
 
@@ -19,7 +20,7 @@ export function amount(count: number): { count: number; shown: string } {
 /** How far a table has been read; null: that is not known. */
 export function readingText(share: number | null): string {
   if (share === null) return m.incidents_reading();
-  return m.incidents_checking({ share: formatNumber(share, { style: 'percent' }) });
+  return m.incidents_checking({ share: percentText(share, { maximumFractionDigits: 0 }) });
 }
 
 /** What is wrong and what to do, for a table of which nothing could be made. */

@@ -11,10 +11,6 @@ export function levelText(level: HotCell['level']): string {
   return { 1: m.brief_level_1, 2: m.brief_level_2, 3: m.brief_level_3 }[level]();
 }
 
-export function shareText(share: number): string {
-  return formatNumber(share, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 });
-}
-
 /** Whole metres. */
 export function metresText(metres: number): string {
   return formatNumber(Math.round(metres));

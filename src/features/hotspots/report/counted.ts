@@ -4,8 +4,9 @@ import { m } from '../../../messages/generated/messages.js';
 import { formatDay, formatNumber } from '../../../state/language.svelte.ts';
 import { areaText, indicatorLabel } from '../../../state/wording.ts';
 import { hoursText, weekdaysText } from '../filters/words.ts';
+import { percentText } from '../percent.ts';
 import type { Shown } from '../shown.ts';
-import { counted, incidentsText, listText, shareText } from './figures.ts';
+import { counted, incidentsText, listText } from './figures.ts';
 import type { ReportContext } from './report.ts';
 
 /** Kinds that are named; the others are only counted. */
@@ -68,6 +69,6 @@ function timesSentence({ hours, weekdays }: Shown['filter']): string {
 function syntheticSentences({ total, synthetic }: Shown['total']): string[] {
   if (synthetic === 0) return [];
   if (synthetic === total) return [m.analysis_synthetic_all()];
-  const share = shareText(synthetic / total);
+  const share = percentText(synthetic / total);
   return [m.analysis_synthetic_some({ ...counted(synthetic), share })];
 }

@@ -1,12 +1,6 @@
 import { m } from '../../../messages/generated/messages.js';
 import { formatNumber, inLanguage } from '../../../state/language.svelte.ts';
 
-export function shareText(share: number): string {
-  const number = formatNumber(share * 100, { maximumFractionDigits: share < 0.1 ? 1 : 0 });
-  // As the levels of the messages are written; the format of the locale has no space.
-  return inLanguage(`${number}\u00a0%`, `${number}%`);
-}
-
 /** A measured value: no more digits than mean something. */
 export function amountText(value: number): string {
   return formatNumber(value, { maximumSignificantDigits: 3 });

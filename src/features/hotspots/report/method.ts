@@ -8,8 +8,9 @@ import {
 } from '../../../spatial/index.ts';
 import type { IncidentFilter } from '../../../domain/incident-filter.ts';
 import { formatNumber } from '../../../state/language.svelte.ts';
+import { percentText } from '../percent.ts';
 import type { Shown } from '../shown.ts';
-import { counted, shareText } from './figures.ts';
+import { counted } from './figures.ts';
 
 /** Cells and method with all that someone needs who computes it again. */
 export function methodSentences({ layer, grid, analysis, filter, emergingPace }: Shown): string[] {
@@ -37,7 +38,7 @@ function methodSentence(analysis: HotspotAnalysis, pace: Shown['emergingPace']):
       const { parameters } = analysis.moran;
       return m.analysis_method_clusters({
         ...figures(parameters),
-        level: shareText(parameters.significance),
+        level: percentText(parameters.significance),
       });
     }
     case 'emerging': {
@@ -47,7 +48,7 @@ function methodSentence(analysis: HotspotAnalysis, pace: Shown['emergingPace']):
         tests: formatNumber(parameters.units * parameters.steps),
         steps: formatNumber(parameters.steps),
         pace: pace === 'month' ? m.analysis_pace_month() : m.analysis_pace_week(),
-        level: shareText(parameters.significance),
+        level: percentText(parameters.significance),
       });
     }
     case 'density': {

@@ -10,9 +10,10 @@ import {
   type SignificanceAnalysis,
 } from '../../../spatial/index.ts';
 import { formatNumber } from '../../../state/language.svelte.ts';
+import { percentText } from '../percent.ts';
 import type { Shown } from '../shown.ts';
 import { emergingText } from '../stage/class-words.ts';
-import { amountText, counted, incidentsText, listText, shareText, total } from './figures.ts';
+import { amountText, counted, incidentsText, listText, total } from './figures.ts';
 import { cellsWithHalf } from './half.ts';
 import type { ReportContext } from './report.ts';
 
@@ -44,7 +45,7 @@ function countResult({ count }: CountAnalysis, grid: CellColumns): string[] {
   const half = cellsWithHalf(count, grid.share);
   return [
     m.analysis_result_counts({ ...counted(held), cells, most: formatNumber(most) }),
-    m.analysis_result_half({ ...counted(half.cells), share: shareText(half.surface) }),
+    m.analysis_result_half({ ...counted(half.cells), share: percentText(half.surface) }),
   ];
 }
 
@@ -69,8 +70,8 @@ function significanceResult({ level, count }: SignificanceAnalysis, grid: CellCo
   const held = m.analysis_result_hot_hold({
     count: hot,
     incidents: incidentsText(within(count)),
-    share: shareText(within(count) / total(count)),
-    surface: shareText(within(grid.share) / total(grid.share)),
+    share: percentText(within(count) / total(count)),
+    surface: percentText(within(grid.share) / total(grid.share)),
   });
   return [first, ...(hot > 0 ? [held] : []), ...more];
 }
@@ -120,7 +121,7 @@ function sectorSentences({ bySector, sector }: Shown, sectors: ReportContext['se
   const ordered = [...counts].sort(([, a], [, b]) => b - a);
   const named = ordered.slice(0, mostNamed).flatMap(([id, n]) => {
     const found = sectors.find((each) => each.id === id);
-    const share = shareText(n / bySector.total);
+    const share = percentText(n / bySector.total);
     return found && n > 0
       ? [m.analysis_result_sector({ sector: sectorTitle(found), number: formatNumber(n), share })]
       : [];
