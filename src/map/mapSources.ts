@@ -85,7 +85,7 @@ function labels({ drawn, sectorStyles, projection }: SourceInput): FeatureCollec
           code: sector.code,
           label: sector.label,
           // Over something else a label stands back.
-          size: isOutline(sector) ? fontSize * 0.82 : fontSize,
+          size: isOutline(sector) ? fontSize * 0.68 : fontSize,
           colour: style?.label,
           halo: style?.fill,
           // Of the middle of the text and of the badge from the middle of the sector; text in ems.

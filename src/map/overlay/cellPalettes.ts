@@ -36,7 +36,12 @@ export function heatColour(heat: Heat, level: 1 | 2 | 3, theme: Theme): string {
 
 /** Neither hot nor cold: to be seen, and to be no colour. */
 export function quietLook(theme: Theme): CellLook {
-  return theme === 'light' ? plainLook('#e2ded6', '#f6f4f0') : plainLook('#33312c', '#171613');
+  return theme === 'light' ? plainLook('#e2ded6', '#f6f4f0') : plainLook('#3b3933', '#171613');
+}
+
+/** Counted, and nothing is there: hardly more than the ground, so that it is seen how far was counted. */
+export function noneLook(theme: Theme): CellLook {
+  return theme === 'light' ? plainLook('#ebe8e1', '#d3cec3') : plainLook('#262420', '#4a463e');
 }
 
 /** Not tested, or nothing to be said of it: an outline. */
@@ -109,7 +114,7 @@ export function emergingLook(found: EmergingClass, theme: Theme): CellLook {
 }
 
 /**
- * Counts and densities, from few to many; the first is an outline, for none.
+ * Counts and densities, from few to many; the first is for none.
  *
  * @param classes 1 to 8
  */
@@ -117,7 +122,7 @@ export function countLooks(classes: number, theme: Theme): CellLook[] {
   // The palest colour of a ramp is that of a sector's surface: of a small cell it would not be seen.
   const [, ...ramp] = valueRamp(classes + 1, theme);
   return [
-    blankLook(theme),
+    noneLook(theme),
     ...ramp.map((fill) => plainLook(fill, mix(fill, ink[theme], theme === 'light' ? 0.3 : 0.2))),
   ];
 }

@@ -1,4 +1,4 @@
-import { countLooks } from '../../../map/overlay/cellPalettes.ts';
+import { blankLook, countLooks } from '../../../map/overlay/cellPalettes.ts';
 import type { CellLook, CellPaint } from '../../../map/overlay/cellLook.ts';
 import { classifySurface, paintSurface, type Surface } from '../../../map/overlay/surface.ts';
 import type { Area } from '../../../domain/territory.ts';
@@ -42,8 +42,10 @@ export function briefPicture(shown: Shown, area: Area, sectorIds: readonly numbe
   if (analysis.layer === 'density') {
     const { density, raster } = analysis.surface;
     const limits = densityLimits(meanDensity(shown));
-    const looks = countLooks(Math.max(1, limits.length), 'light');
-    const fills = [null, ...looks.slice(1).map(({ fill }) => fill)];
+    // The least dense is not painted.
+    const [, ...painted] = countLooks(Math.max(1, limits.length), 'light');
+    const looks = [blankLook('light'), ...painted];
+    const fills = looks.map(({ fill }) => fill);
     const classes = classifySurface(density, raster, limits);
     const surface = paintSurface(raster, classes, fills, area);
     return { ...empty, title, notes, surface, rows: densityRows(looks, limits) };

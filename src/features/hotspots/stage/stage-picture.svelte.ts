@@ -1,5 +1,5 @@
 import type { Area } from '../../../domain/territory.ts';
-import { countLooks } from '../../../map/overlay/cellPalettes.ts';
+import { blankLook, countLooks } from '../../../map/overlay/cellPalettes.ts';
 import { classifySurface, paintSurface, type Surface } from '../../../map/overlay/surface.ts';
 import type { MapSector } from '../../../map/types.ts';
 import { currentTheme } from '../../../map/theme.ts';
@@ -189,7 +189,9 @@ export class StagePicture {
 }
 
 function densityRows(limits: readonly number[]): LegendRow[] {
-  const looks = countLooks(Math.max(1, limits.length), currentTheme());
+  // The least dense is not painted.
+  const [, ...painted] = countLooks(Math.max(1, limits.length), currentTheme());
+  const looks = [blankLook(currentTheme()), ...painted];
   const text = (at: number) => {
     const [from = 0, to] = [limits[at - 1], limits[at]];
     if (to === undefined) return m.cells_over({ from: amountText(from) });
