@@ -30,6 +30,20 @@ test('what is announced as endless is refused unread', async () => {
   expect(request.bodyUsed).toBe(false);
 });
 
+test.each([
+  [
+    'behind a byte order mark',
+    `\uFEFF{"query":"${'\\u005b'.repeat(102)}"}`,
+    'application/json',
+    400,
+  ],
+  ['in a form', `method=${'%5B'.repeat(102)}`, 'application/x-www-form-urlencoded', 415],
+  ['in a form of parts', '--x', 'Multipart/Form-Data; boundary=x', 415],
+])('what is nested too deep is refused %s', async (_where, body, type, status) => {
+  const answer = (await receive(post(body, { 'content-type': type }), signal)) as Response;
+  expect(answer.status).toBe(status);
+});
+
 test('who waits too long is told so', async () => {
   const never = (aborted: AbortSignal) =>
     new Promise<Response>((_, reject) => {

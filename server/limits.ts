@@ -40,6 +40,10 @@ export async function receive(request: Request, signal: AbortSignal): Promise<Re
   const limit = largeBodyLimits[new URL(url).pathname] ?? bodyLimit;
   const init: RequestInit = { method, headers, signal };
   if (request.body === null) return refuseNested(url) ?? new Request(url, init);
+  // The app sends none, and the API would read them; what is nested in them is encoded.
+  if (/form/i.test(headers.get('content-type') ?? '')) {
+    return refuse(415, 'form_not_taken', 'This server takes JSON, and no forms.');
+  }
   if (Number(headers.get('content-length') ?? 0) > drainLimit) return tooLarge(limit);
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -50,7 +54,9 @@ export async function receive(request: Request, signal: AbortSignal): Promise<Re
   }
   if (size > limit) return tooLarge(limit);
   const body = Buffer.concat(parts);
-  return refuseNested(url, body.toString()) ?? new Request(url, { ...init, body });
+  // As the API will read it: without a byte order mark.
+  const text = new TextDecoder().decode(body);
+  return refuseNested(url, text) ?? new Request(url, { ...init, body });
 }
 
 function tooLarge(limit: number): Response {

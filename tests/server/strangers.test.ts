@@ -53,6 +53,8 @@ test('a signed-in planner reads the observations, so that the tests below mean s
 test('what is nested too deep is refused, and the engine goes on, whoever sends it', async () => {
   const deep = '['.repeat(15_000);
   const nested = JSON.stringify({ content: '['.repeat(900_000) });
+  const marked = `\uFEFF{"method":"${'\\u005b'.repeat(20_000)}"}`;
+  const form = new URLSearchParams({ method: '['.repeat(20_000) });
   const body = `{"name":"x","method":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
   for (const token of [undefined, plannerToken]) {
     const answers = [
@@ -60,8 +62,10 @@ test('what is nested too deep is refused, and the engine goes on, whoever sends 
       await client.request(`/rest/v1/publications?name=match.${'('.repeat(10_000)}`, {}, token),
       await client.request('/rest/v1/rpc/save_scenario', { method: 'POST', body: nested }, token),
       await client.request('/rest/v1/scenarios', { method: 'POST', body }, token),
+      await client.request('/rest/v1/scenarios', { method: 'POST', body: marked }, token),
+      await client.request('/rest/v1/scenarios', { method: 'POST', body: form }, token),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 415]);
     const alive = await client.request('/rest/v1/municipalities?limit=1', {}, token);
     expect(await alive.json()).toHaveLength(1);
   }
