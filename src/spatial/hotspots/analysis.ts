@@ -1,4 +1,3 @@
-import type { Area } from '../../domain/territory.ts';
 import type { CellShape } from '../../domain/incident-filter.ts';
 import type { Neighbours } from '../neighbours/neighbours.ts';
 import type { EmergingHotSpots } from '../statistics/emerging-hot-spots.ts';
@@ -58,21 +57,3 @@ export type DensityAnalysis = {
 export type CellAnalysis =
   CountAnalysis | SignificanceAnalysis | ClusterAnalysis | EmergingAnalysis;
 export type HotspotAnalysis = CellAnalysis | DensityAnalysis;
-
-/** What the layer of a screen is computed from. */
-export type AnalysisInput = {
-  layer: HotspotAnalysis['layer'];
-  /** The study area, WGS84 degrees. */
-  area: Area;
-  grid: CellColumns;
-  /** By cell of the grid; for a density by squares of 100 metres. */
-  counts: CountColumns;
-  /** How many time steps there are; 1 but for the emerging classes. */
-  steps: number;
-  /** Length of the period. */
-  days: number;
-  /** Metres; of a density alone. */
-  bandwidth: number;
-  permutations?: number;
-  seed?: number;
-};
