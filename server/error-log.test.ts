@@ -19,6 +19,12 @@ test('the log has the reason of a failed statement, and neither the statement no
   expect(errorLine([{ rows: ['c1b7a0de'] }])).toBe('object');
 });
 
+test('a value that the database quotes is not in the log', () => {
+  const message = 'invalid input syntax for type integer: "[["c1b7a0de", -89.15, 13.7]]"';
+  const line = '22P02 invalid input syntax for type integer: …';
+  expect(errorLine([{ code: '22P02', message }])).toBe(line);
+});
+
 test('what the database refuses a client is no fault of the server', () => {
   expect(errorLine([failure('PT400')])).toBe(null);
 });

@@ -9,7 +9,12 @@ const longest = 300;
  */
 export function errorLine(values: readonly unknown[]): string | null {
   if (values.some((value) => /^PT4\d\d$/.test(codeOf(value) ?? ''))) return null;
-  const texts = values.map((value) => [codeOf(value), reasonOf(value)].filter(Boolean).join(' '));
+  const texts = values.map((value) => {
+    const code = codeOf(value);
+    // What the database cannot read it quotes ("invalid input syntax for type integer: …").
+    const reason = code?.startsWith('22') ? reasonOf(value).replace(/".*/, '…') : reasonOf(value);
+    return [code, reason].filter(Boolean).join(' ');
+  });
   const line = texts.join(' ');
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }

@@ -17,12 +17,17 @@ const offeredAuth: Record<string, string[]> = {
 
 /** A refusal for what this server does not offer to anybody, before the request is looked into. */
 export function refuseNotOffered(request: Request): Response | undefined {
-  const { pathname } = new URL(request.url);
+  const { pathname, search } = new URL(request.url);
   if (!methods.includes(request.method)) {
     return refuse(405, 'method_not_allowed', `The method ${request.method} is not offered.`);
   }
   if (pathname.startsWith('/auth/v1/') && !offeredAuth[pathname]?.includes(request.method)) {
     return refuse(403, 'not_offered', 'Accounts are made by the operator of this server.');
+  }
+  // A column or condition on what a function answered can fail on it: the reason would tell what was
+  // read, and the record of who read it would be undone. (A name is not to hide behind a %.)
+  if (search !== '' && /^\/rest\/v1\/.*(rpc|%)/i.test(pathname)) {
+    return refuse(400, 'query_not_offered', 'A function takes its arguments in the body alone.');
   }
   return refuseForeignToken(request.headers.get('authorization'));
 }

@@ -71,6 +71,26 @@ test('a larger request is refused before anything is read, with what to do', asy
   expect(await answer.text()).toContain('Send it in smaller parts');
 });
 
+test.each([
+  'incident_points?select=incident_points->>rows::int',
+  'incident_points?select=incident_points',
+  '%69ncident_points?select=incident_points->>rows::int',
+  'incident_points?limit=0',
+])('no column or condition fails on points, and so tells them unrecorded: %s', async (name) => {
+  const body = { query: JSON.stringify({ municipalityId, from: '2015-01-01', to: '2016-01-01' }) };
+  const answer = await call(name, body);
+  expect([answer.status, await answer.text()]).toEqual([
+    400,
+    expect.stringContaining('in the body alone'),
+  ]);
+  for (const path of [
+    '/rest/v1/%72pc/incident_points?select=x',
+    '/rest/v1//rpc/incident_points?x',
+  ]) {
+    expect((await client.post(path, body, token)).status).toBe(400);
+  }
+});
+
 test('what is refused, or fails, leaves no place and no statement in the log', async () => {
   const outside = incident();
   const content = contentOf([[...outside.slice(0, 4), -88.5, 13.123456]]);
