@@ -21,7 +21,7 @@ import { describeOnEngines } from './engines.ts';
 import { accountOf, here, type Person, settle } from './people.ts';
 import { insertCatalogue, ownIndicator } from './rows.ts';
 
-const connection = vi.hoisted(() => ({ client: null as unknown, offline: false, sent: 0 }));
+const connection = vi.hoisted(() => ({ client: null, offline: false, sent: 0 }));
 vi.mock('../../src/data/client.ts', async (original) => ({
   ...(await original<object>()),
   connectSignedIn: () => Promise.resolve(connection.client),
@@ -51,7 +51,7 @@ describeOnEngines('the app asking for incidents', (at) => {
         fetch: (input, init) => {
           connection.sent++;
           if (connection.offline) return Promise.reject(new TypeError('Failed to fetch'));
-          return at().api.fetch(new Request(input as string, init));
+          return at().api.fetch(new Request(input, init));
         },
       },
     });
@@ -65,7 +65,7 @@ describeOnEngines('the app asking for incidents', (at) => {
     await settle(at());
     await insertCatalogue(at());
     // The client of the page wants to know of one, and opens none.
-    vi.stubGlobal('WebSocket', class {});
+    vi.stubGlobal('WebSocket', vi.fn());
     connection.client = signIn('police here');
   });
 
