@@ -25,7 +25,8 @@ begin
 end
 $$;
 
--- A list of the question as an array of at most so many; null where it is not given.
+-- A list of the question as an array of at most so many; null where it is not given. No key or cell
+-- is as long as what is refused here, and the record of a read keeps it for ever.
 create function private.question_texts(question jsonb, name text, most integer)
 returns text[]
 language plpgsql immutable
@@ -38,6 +39,13 @@ begin
   if jsonb_typeof(question -> name) <> 'array' or jsonb_array_length(question -> name) > most then
     raise exception '% is not a list of at most %.', name, most
       using errcode = 'PT400', hint = 'Give a list, or leave it out.';
+  end if;
+  if exists (
+    select from jsonb_array_elements_text(question -> name) as t (said)
+    where char_length(t.said) > 100
+  ) then
+    raise exception '% has a text of more than 100 characters.', name
+      using errcode = 'PT400', hint = 'Give a list of keys, or leave it out.';
   end if;
   return array(select jsonb_array_elements_text(question -> name));
 end
@@ -129,7 +137,9 @@ begin
     box := extensions.st_makeenvelope((asked -> 'bounds' ->> 0)::float8,
       (asked -> 'bounds' ->> 1)::float8, (asked -> 'bounds' ->> 2)::float8,
       (asked -> 'bounds' ->> 3)::float8, 4326);
-    area := jsonb_build_object('bounds', asked -> 'bounds');
+    -- As they were understood: a number as it was sent can have thousands of digits.
+    area := jsonb_build_object('bounds', array(
+      select b::float8 from jsonb_array_elements_text(asked -> 'bounds') as b));
   end if;
   if sector is not null then
     area := area || jsonb_build_object('sectorId', sector);

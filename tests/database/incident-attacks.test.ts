@@ -176,6 +176,20 @@ describeOnEngines('incidents under attack', (at) => {
     expect(await newest()).toEqual({ count, matched: 0, hours: '{3}' });
   });
 
+  test('leave a record that is no longer than what was understood', async () => {
+    const digits = `0.${'1'.repeat(10_000)}`;
+    const query = `{"municipalityId":"${here}","from":"2015-01-01","to":"2016-01-01",
+      "bounds":[-89,13,-88,13.${'0'.repeat(10_000)}1],"limit":${JSON.stringify('1')}}`;
+    for (const sent of [query, query.replace('13,-88', `${digits},-88`)]) {
+      const answer = await call('incident_points', { query: sent }, { as: accountOf(police) });
+      expect(answer.status).toBe(200);
+      const [row] = await at().database.query(
+        `select length(area::text) as length from public.incident_accesses order by id desc limit 1`,
+      );
+      expect(Number(row?.length)).toBeLessThan(100);
+    }
+  });
+
   test('filter points by hours and weekdays as counts do', async () => {
     // The first is of a Wednesday, 13:45; the second only of that day.
     for (const change of [
@@ -213,6 +227,8 @@ describeOnEngines('incidents under attack', (at) => {
       ['incident_rollup', { synthetic: 'maybe' }],
       ['incident_rollup', { indicators: Array.from({ length: 501 }, () => 'x') }],
       ['incident_rollup', { hours: [1e9] }],
+      ['incident_points', { indicators: ['x'.repeat(101)] }],
+      ['incident_rollup', { cells: [`[1, 2]${' '.repeat(100)}`] }],
       ['incident_rollup', { hours: { 0: 1 } }],
       ['incident_rollup', { weekdays: nested }],
       ['incident_points', { limit: 1e15 }],
