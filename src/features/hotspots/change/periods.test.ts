@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOf, coverageOf, halvesOf, overlap, partWithin, yearBefore } from './periods.ts';
+import {
+  choiceOf,
+  coverageOf,
+  halvesOf,
+  lastMonths,
+  overlap,
+  partWithin,
+  yearBefore,
+} from './periods.ts';
 
 describe('periods that are compared', () => {
   it('knows the same days of the year before', () => {
@@ -49,5 +57,13 @@ describe('periods that are compared', () => {
     });
     expect(halvesOf({ from: '2015-03-01', to: '2015-03-11' })?.after.from).toBe('2015-03-06');
     expect(halvesOf({ from: '2015-03-01', to: '2015-03-02' })).toBeNull();
+  });
+
+  it('finds the last month and the one before', () => {
+    expect(lastMonths({ from: '2015-01-01', to: '2016-02-01' })).toEqual({
+      before: { from: '2015-12-01', to: '2016-01-01' },
+      after: { from: '2016-01-01', to: '2016-02-01' },
+    });
+    expect(lastMonths({ from: '2016-01-01', to: '2016-02-01' })).toBeNull();
   });
 });

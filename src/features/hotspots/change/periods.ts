@@ -60,3 +60,10 @@ export function halvesOf({ from, to }: Days): { before: Days; after: Days } | nu
   if (middle <= from || middle >= to) return null;
   return { before: { from, to: middle }, after: { from: middle, to } };
 }
+
+/** The last month of which there are incidents and the one before it; null: there is one month alone. */
+export function lastMonths(known: Days): { before: Days; after: Days } | null {
+  const [before, after] = stepStarts(known, 'month').slice(-2);
+  if (before === undefined || after === undefined) return null;
+  return { before: { from: before, to: after }, after: { from: after, to: known.to } };
+}
