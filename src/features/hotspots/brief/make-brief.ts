@@ -105,7 +105,8 @@ function localInstant(at: Date): string {
   return local.replace(/\.\d+Z$/, '-06:00');
 }
 
-function timeText(at: Date): string {
+/** A moment as clocks in El Salvador show it. */
+export function timeText(at: Date): string {
   return new Intl.DateTimeFormat(inLanguage('es-SV', 'en'), {
     dateStyle: 'long',
     timeStyle: 'short',
