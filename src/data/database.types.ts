@@ -854,6 +854,7 @@ export type Database = {
       };
     };
     Functions: {
+      confirm_sectors: { Args: { municipality: string }; Returns: boolean };
       import_incidents: { Args: { content: string }; Returns: Json };
       import_observations: { Args: { content: string }; Returns: Json };
       incident_extent: { Args: { municipality: string }; Returns: Json };

@@ -247,6 +247,7 @@ declare
   kinds text[];
 begin
   perform private.require_role_in(town, 'planner', 'police', 'admin');
+  perform private.require_confirmed_sectors(town);
   period := private.question_period(asked);
   kinds := private.question_texts(asked, 'indicators', 500);
   if lower(period) <> date_trunc('month', lower(period)::timestamp)

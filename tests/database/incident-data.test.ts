@@ -21,7 +21,8 @@ import { describeOnEngines } from './engines.ts';
 import { accountOf, here, type Person, settle } from './people.ts';
 import { insertCatalogue, ownIndicator } from './rows.ts';
 
-const connection = vi.hoisted(() => ({ client: null, offline: false, sent: 0 }));
+type Connection = { client: Client | null; offline: boolean; sent: number };
+const connection = vi.hoisted((): Connection => ({ client: null, offline: false, sent: 0 }));
 vi.mock('../../src/data/client.ts', async (original) => ({
   ...(await original<object>()),
   connectSignedIn: () => Promise.resolve(connection.client),

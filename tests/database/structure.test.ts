@@ -24,10 +24,10 @@ describeOnEngines('structure', (at) => {
       expect(await list(views)).toEqual([]);
     });
 
-    test('private holds incidents alone, with no policy and no grant to anybody', async () => {
+    test('private holds incidents and what guards them, with no policy and no grant to anybody', async () => {
       const held = `select relname from pg_class
-        where relnamespace = 'private'::regnamespace and relkind <> 'i' order by relname`;
-      expect(await list(held)).toEqual(['incident_cells', 'incidents']);
+        where relnamespace = 'private'::regnamespace and relkind not in ('i', 'S') order by relname`;
+      expect(await list(held)).toEqual(['incident_cells', 'incidents', 'redrawn_sectors']);
       const allowed = `select policyname from pg_policies where schemaname = 'private'
         union all select grantee || ' ' || table_name from information_schema.role_table_grants
         where table_schema = 'private'
@@ -86,6 +86,7 @@ describeOnEngines('structure', (at) => {
       const callers = ['authenticated'];
       const asOwner = { asOwner: true, callers, asksForRole: true };
       expect(exposed).toEqual([
+        { name: 'confirm_sectors', ...asOwner },
         { name: 'import_incidents', ...asOwner },
         { name: 'import_observations', ...asOwner },
         { name: 'incident_extent', ...asOwner },
