@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { assemblePublication } from '../src/domain/assemble-publication.ts';
+import { assemblePublication } from '../src/domain/publication/assemble-publication.ts';
 import { canonicalJson } from '../src/domain/canonical-json.ts';
 import type { Municipality } from '../src/domain/territory.ts';
 import type { DrawnSector } from './soyapango.ts';

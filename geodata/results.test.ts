@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, describe, it } from 'vitest';
-import type { PublicationDocument } from '../src/domain/publication.ts';
+import type { PublicationDocument } from '../src/domain/publication/document.ts';
 import { makeResults } from './results.ts';
 import { readSource } from './sources.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PublicationIndex } from '../src/domain/publication.ts';
+import type { PublicationIndex } from '../src/domain/publication/document.ts';
 import type { Database } from './database.ts';
 
 export type Edition = { municipality: string; edition: number; sha256: string };

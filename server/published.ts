@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PublicationIndex } from '../src/domain/publication.ts';
+import type { PublicationIndex } from '../src/domain/publication/document.ts';
 import { serve, sha256, weakTag, type Asset } from './asset.ts';
 import type { Edition, Municipality, PublicationSource } from './publication-source.ts';
 import { pathOf, type PublishedFolder } from './published-folder.ts';

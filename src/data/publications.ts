@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PublicationDocument, PublicationIndex } from '../domain/publication.ts';
+import type { PublicationDocument, PublicationIndex } from '../domain/publication/document.ts';
 import { fetchJson, parseAnswer } from './answer.ts';
 import { areaSchema } from './geojson.ts';
 

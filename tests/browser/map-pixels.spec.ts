@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { centroid } from '@turf/turf';
-import type { PublicationDocument } from '../../src/domain/publication.ts';
+import type { PublicationDocument } from '../../src/domain/publication/document.ts';
 import { expect, test } from './site.ts';
 
 type Point = { code: string; x: number; y: number };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { PublicationDocument } from '../../src/domain/publication.ts';
+import type { PublicationDocument } from '../../src/domain/publication/document.ts';
 import { describeOnEngines } from './engines.ts';
 
 describeOnEngines('the seed', (at) => {

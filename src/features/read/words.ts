@@ -2,7 +2,7 @@ import type {
   PublicationDocument,
   PublishedPhase,
   PublishedSector,
-} from '../../domain/publication.ts';
+} from '../../domain/publication/document.ts';
 import { inLanguage } from '../../state/language.svelte.ts';
 import { m } from '../../messages/generated/messages.js';
 import { sectorName } from '../../domain/names.ts';

@@ -1,12 +1,12 @@
-import type { Phase } from './phase.ts';
-import { comparePpdCodes } from './ppd-code.ts';
+import type { Phase } from '../phase.ts';
+import { comparePpdCodes } from '../ppd-code.ts';
 import type {
   PublicationDocument,
   PublishedPhase,
   PublishedSector,
   PublishedSectorFeature,
-} from './publication.ts';
-import type { Area } from './territory.ts';
+} from './document.ts';
+import type { Area } from '../territory.ts';
 
 /** What a publication is made from; sectors may carry more than is published. */
 export type PublicationDraft = Omit<
