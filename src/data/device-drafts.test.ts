@@ -48,7 +48,7 @@ const draft = (change: Partial<DraftRecord> = {}): DraftRecord => ({
 });
 
 /** The store as the app opened it, for what only a fault of the device could do to it. */
-const openStore = () => openDB('territorio-seguro-drafts', 1);
+const openStore = () => openDB('territorio-seguro-drafts');
 
 beforeEach(async () => {
   // The app makes the stores.

@@ -14,8 +14,10 @@ export type UnreadableDraft = {
 };
 
 type StoredDraft = { accountId: string; scenarioId: string; record: unknown };
+type StoredForm = { accountId: string; municipalityId: string; record: unknown };
 type Stores = DBSchema & {
   drafts: { key: [string, string]; value: StoredDraft };
+  publications: { key: [string, string]; value: StoredForm };
   unreadable: { key: number; value: UnreadableDraft; indexes: { accountId: string } };
 };
 
@@ -25,11 +27,14 @@ function open(): Promise<IDBPDatabase<Stores>> {
   const forget = () => {
     opened = undefined;
   };
-  opened ??= openDB<Stores>('territorio-seguro-drafts', 1, {
-    upgrade: (database) => {
-      database.createObjectStore('drafts', { keyPath: ['accountId', 'scenarioId'] });
-      const unreadable = database.createObjectStore('unreadable', { autoIncrement: true });
-      unreadable.createIndex('accountId', 'accountId');
+  opened ??= openDB<Stores>('territorio-seguro-drafts', 2, {
+    upgrade: (database, from) => {
+      if (from < 1) {
+        database.createObjectStore('drafts', { keyPath: ['accountId', 'scenarioId'] });
+        const unreadable = database.createObjectStore('unreadable', { autoIncrement: true });
+        unreadable.createIndex('accountId', 'accountId');
+      }
+      database.createObjectStore('publications', { keyPath: ['accountId', 'municipalityId'] });
     },
     // A newer version of the app, in another tab, waits for this one to let go.
     blocking: (_current, _blocked, event) => {
@@ -45,7 +50,7 @@ function open(): Promise<IDBPDatabase<Stores>> {
 }
 
 /** Runs against the store; whatever fails becomes the Failure `not-stored`. */
-async function withStores<Result>(
+export async function withStores<Result>(
   work: (database: IDBPDatabase<Stores>) => Promise<Result>,
 ): Promise<Result> {
   try {
@@ -57,7 +62,7 @@ async function withStores<Result>(
 }
 
 /** Everything of an account; an empty list is greater than any text, so it ends the range. */
-const allOf = (accountId: string) => IDBKeyRange.bound([accountId], [accountId, []]);
+export const allOf = (accountId: string) => IDBKeyRange.bound([accountId], [accountId, []]);
 
 /**
  * Stores a draft in the place of an older one, and resolves once it is on the device. The parts that

@@ -7,6 +7,7 @@ import {
   type Role,
 } from '../data/account.ts';
 import { forgetSentDrafts } from '../data/device-drafts.ts';
+import { forgetPublicationForms } from '../data/publication-forms.ts';
 import { Failure } from '../domain/failure.ts';
 
 export type SessionStatus =
@@ -54,7 +55,7 @@ class Session {
     await signIn(email, password);
   }
 
-  /** What was never sent stays on this device for this account; all else of it goes. */
+  /** Scenarios that were never sent stay on this device for this account; all else of it goes. */
   async signOut(): Promise<void> {
     this.#leaving = true;
     try {
@@ -99,6 +100,7 @@ class Session {
 async function forgetDraftsOf(accountId: string): Promise<void> {
   try {
     await forgetSentDrafts(accountId);
+    await forgetPublicationForms(accountId);
   } catch (error) {
     console.warn('The drafts on this device could not be cleared.', error);
   }
