@@ -26,7 +26,15 @@ export function makeEdition(
     throw new Error(`The edition is of ${municipalityId}, not of ${municipality.id}.`);
   }
   const content = canonicalJson(
-    assemblePublication({ ...published, municipality, phases, sectors }),
+    assemblePublication({
+      ...published,
+      municipality,
+      phases,
+      sectors,
+      previous: null,
+      figures: null,
+      components: [],
+    }),
   );
   return {
     municipalityId,

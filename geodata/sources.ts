@@ -70,6 +70,9 @@ const editionDefinition = v.strictObject({
   edition: v.pipe(v.number(), v.integer(), v.minValue(1)),
   titleEs: text,
   titleEn: text,
+  summaryEs: text,
+  summaryEn: text,
+  contact: v.nullable(text),
   publishedOn: v.pipe(v.string(), v.isoDate()),
   sources: v.array(v.strictObject({ titleEs: text, titleEn: text, credit: text })),
 });

@@ -3,10 +3,22 @@ import { readPublication } from './publications.ts';
 
 const publication = {
   schema: 1,
-  municipality: { id: 'soyapango', name: 'Soyapango', department: 'San Salvador' },
+  municipality: {
+    id: 'soyapango',
+    name: 'Soyapango',
+    department: 'San Salvador',
+    areaKm2: null,
+    areaSource: null,
+  },
   edition: 1,
+  previous: null,
   titleEs: 'Fases',
   titleEn: 'Phases',
+  summaryEs: '',
+  summaryEn: '',
+  contact: null,
+  figures: null,
+  components: [],
   publishedOn: '2026-11-22',
   phases: [],
   sectors: {

@@ -29,8 +29,20 @@ function sector(ppdCode: string, west: number, phase: number | null): DraftSecto
 
 function draft(sectors: DraftSector[]): PublicationDraft {
   return {
-    municipality: { id: 'mejicanos', name: 'Mejicanos', department: 'San Salvador' },
+    municipality: {
+      id: 'mejicanos',
+      name: 'Mejicanos',
+      department: 'San Salvador',
+      areaKm2: 22.12,
+      areaSource: 'Atlas',
+    },
     edition: 2,
+    previous: { edition: 1, sha256: 'ab'.repeat(32) },
+    summaryEs: 'Resumen',
+    summaryEn: 'Summary',
+    contact: null,
+    figures: null,
+    components: [],
     titleEs: 'Fases',
     titleEn: 'Phases',
     publishedOn: '2027-01-31',

@@ -6,7 +6,12 @@ import type {
   PublishedSector,
   PublishedSectorFeature,
 } from './document.ts';
+import { roundArea } from './round-area.ts';
+import { takeFigures } from './take-figures.ts';
 import type { Area } from '../territory.ts';
+
+/** Eleven centimetres. */
+const decimals = 6;
 
 /** What a publication is made from; sectors may carry more than is published. */
 export type PublicationDraft = Omit<
@@ -19,7 +24,8 @@ export type PublicationDraft = Omit<
 
 /**
  * The document that goes out. It takes over the published properties one by one, so that a field
- * added to a sector later is not published by accident. Sectors stand in the order of their codes.
+ * added to a sector later is not published by accident. Sectors stand in the order of their codes;
+ * their coordinates have 6 decimals.
  *
  * @throws Error when the draft has no sector, a code twice, or a phase that it does not explain.
  */
@@ -37,17 +43,26 @@ export function assemblePublication(draft: PublicationDraft): PublicationDocumen
   const sectors = [...draft.sectors]
     .sort((a, b) => comparePpdCodes(a.ppdCode, b.ppdCode))
     .map(feature);
-  const { id, name, department } = draft.municipality;
+  const { id, name, department, areaKm2, areaSource } = draft.municipality;
   return {
     schema: 1,
-    municipality: { id, name, department },
+    municipality: { id, name, department, areaKm2, areaSource },
     edition: draft.edition,
+    publishedOn: draft.publishedOn,
+    previous: draft.previous && {
+      edition: draft.previous.edition,
+      sha256: draft.previous.sha256,
+    },
     titleEs: draft.titleEs,
     titleEn: draft.titleEn,
-    publishedOn: draft.publishedOn,
+    summaryEs: draft.summaryEs,
+    summaryEn: draft.summaryEn,
+    contact: draft.contact,
     phases,
     sectors: { type: 'FeatureCollection', features: sectors },
     bbox: bounds(sectors.map(({ geometry }) => geometry)),
+    figures: draft.figures && takeFigures(draft.figures),
+    components: draft.components.map(({ nameEs, nameEn, source }) => ({ nameEs, nameEn, source })),
     sources: draft.sources.map(({ titleEs, titleEn, credit }) => ({ titleEs, titleEn, credit })),
   };
 }
@@ -85,7 +100,7 @@ function feature(sector: PublicationDraft['sectors'][number]): PublishedSectorFe
       phase: sector.phase,
       geometryStatus: sector.geometryStatus,
     },
-    geometry: sector.geometry,
+    geometry: roundArea(sector.geometry, decimals),
   };
 }
 
