@@ -7,6 +7,7 @@ import {
   leastCellSize,
   mostCellSize,
 } from './hotspots-view.ts';
+import { previewWidths, publishPanels } from './publish-view.ts';
 import {
   formatPlace,
   initialPrioritiseView,
@@ -156,7 +157,7 @@ describe('addresses', () => {
       .filter(
         (name) =>
           ![
-            ...['explore', 'prioritise', 'hotspots', 'sign-in'],
+            ...['explore', 'prioritise', 'hotspots', 'publish', 'sign-in'],
             ...['published', 'rest', 'auth', 'assets'],
           ].includes(name),
       );
@@ -180,6 +181,13 @@ describe('addresses', () => {
       fc
         .tuple(fc.option(municipality), hotspots)
         .map(([it, view]) => ({ name: 'hotspots' as const, municipality: it, ...view })),
+      fc.record({
+        name: fc.constant('publish' as const),
+        municipality: fc.option(municipality),
+        panel: fc.constantFrom(...publishPanels),
+        language: fc.constantFrom('es' as const, 'en' as const),
+        width: fc.constantFrom(...previewWidths),
+      }),
       fc.record({
         name: fc.constant('sign-in' as const),
         next: fc.option(fc.constant('/explore/soyapango?sector=160-001')),

@@ -1,4 +1,5 @@
 import { parseHotspotsView, writeHotspotsView, type HotspotsView } from './hotspots-view.ts';
+import { parsePublishView, writePublishView, type PublishView } from './publish-view.ts';
 
 /** Where in the app someone is: all that a copied link restores. */
 export type Place = {
@@ -20,15 +21,18 @@ export type Screen =
   | ({ name: 'prioritise'; municipality: string | null } & PrioritiseView)
   /** Where the police see where and when incidents concentrate. */
   | ({ name: 'hotspots'; municipality: string | null } & HotspotsView)
+  /** Where planners publish an adopted scenario, and withdraw what was published. */
+  | ({ name: 'publish'; municipality: string | null } & PublishView)
   /** `next`: the address to go to afterwards. */
   | { name: 'sign-in'; next: string | null }
   | { name: 'not-found'; path: string };
 
 /** The screens of signed-in people, each of one municipality. */
-export type WorkScreen = Extract<Screen, { name: 'explore' | 'prioritise' | 'hotspots' }>;
+const workScreens = ['explore', 'prioritise', 'hotspots', 'publish'] as const;
+export type WorkScreen = Extract<Screen, { name: (typeof workScreens)[number] }>;
 
 export function isWorkScreen(screen: Screen): screen is WorkScreen {
-  return screen.name === 'explore' || screen.name === 'prioritise' || screen.name === 'hotspots';
+  return workScreens.some((name) => name === screen.name);
 }
 
 /** What is shown of the planner's screen. */
@@ -62,7 +66,7 @@ const sectorPattern = /^[0-9]{3}-[0-9]{3}(-[0-9]{1,2})?$/;
 const scenarioPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const colourPattern = /^[a-z][a-z0-9_]*$/;
 const reserved = new Set([
-  ...['en', 'es', 'explore', 'prioritise', 'hotspots', 'sign-in'],
+  ...['en', 'es', 'explore', 'prioritise', 'hotspots', 'publish', 'sign-in'],
   ...['published', 'rest', 'auth', 'assets'],
 ]);
 
@@ -91,13 +95,20 @@ function parseScreen(segments: string[], query: URLSearchParams, path: string): 
   if (first === 'sign-in' && second === undefined) {
     return { name: 'sign-in', next: localAddress(query.get('next')) };
   }
-  if (first === 'explore' || first === 'prioritise' || first === 'hotspots') {
+  const work = workScreens.find((name) => name === first);
+  if (work !== undefined) {
     if (second !== undefined && !municipalityPattern.test(second)) return notFound;
     const municipality = second ?? null;
-    if (first === 'explore') return { name: 'explore', municipality };
-    if (first === 'hotspots')
-      return { name: 'hotspots', municipality, ...parseHotspotsView(query) };
-    return { name: 'prioritise', municipality, ...parsePrioritiseView(query) };
+    switch (work) {
+      case 'explore':
+        return { name: work, municipality };
+      case 'prioritise':
+        return { name: work, municipality, ...parsePrioritiseView(query) };
+      case 'hotspots':
+        return { name: work, municipality, ...parseHotspotsView(query) };
+      case 'publish':
+        return { name: work, municipality, ...parsePublishView(query) };
+    }
   }
   if (reserved.has(first) || !municipalityPattern.test(first)) return notFound;
   if (second === undefined) return { name: 'edition', municipality: first, edition: null };
@@ -140,6 +151,7 @@ export function formatPlace({ locale, screen, sector }: Place): string {
   if (screen.name === 'sign-in' && screen.next !== null) query.set('next', screen.next);
   if (screen.name === 'prioritise') writePrioritiseView(screen, query);
   if (screen.name === 'hotspots') writeHotspotsView(screen, query);
+  if (screen.name === 'publish') writePublishView(screen, query);
   if (sector !== null) query.set('sector', sector);
   const path = screen.name === 'not-found' ? screen.path : screenPath(locale, screen);
   const search = query.toString();

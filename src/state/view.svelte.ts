@@ -1,4 +1,5 @@
 import type { HotspotsView } from './hotspots-view.ts';
+import type { PublishView } from './publish-view.ts';
 import {
   formatPlace,
   parsePlace,
@@ -95,6 +96,17 @@ class View {
     if (screen.name !== 'hotspots') return;
     const address = formatPlace({ ...this.#place, screen: { ...screen, ...changes }, sector });
     history.replaceState(history.state, '', address);
+    this.#place = parsePlace(location);
+  }
+
+  /** Changes what is shown of the publishing; a step that was left can be gone back to. */
+  showPublish(changes: Partial<PublishView>): void {
+    const { screen } = this.#place;
+    if (screen.name !== 'publish') return;
+    const address = formatPlace({ ...this.#place, screen: { ...screen, ...changes } });
+    const other = changes.panel !== undefined && changes.panel !== screen.panel;
+    if (other) history.pushState(null, '', address);
+    else history.replaceState(history.state, '', address);
     this.#place = parsePlace(location);
   }
 
