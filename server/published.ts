@@ -92,7 +92,10 @@ export class Published {
     const summariesOf = ({ id }: Municipality) =>
       editions
         .filter(({ municipality }) => municipality === id)
-        .flatMap((edition) => summaries.get(edition) ?? [])
+        .flatMap((edition) => {
+          const summary = summaries.get(edition);
+          return summary ? [{ ...summary, sha256: edition.sha256, withdrawn: null }] : [];
+        })
         .reverse();
     const index: PublicationIndex = {
       municipalities: municipalities.map((one) => ({ ...one, editions: summariesOf(one) })),

@@ -45,6 +45,10 @@ export type PageFigures = {
   values: (number | null | Hidden)[][];
   /** Over all sectors, by indicator; null: no total is published. */
   totals: (number | null | Hidden)[];
+  /** By sector, then group: the sum over the indicators of the group; null: none is published. */
+  groupTotals: (number | null | Hidden)[][];
+  /** By group: the sum over its indicators and all sectors; null: none is published. */
+  municipalityTotals: (number | null | Hidden)[];
   /** Of most values, to be said once. */
   provenance: { period: string | null; source: string };
 };
