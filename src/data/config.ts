@@ -22,3 +22,17 @@ export function readConfig(): Promise<Config> {
     });
   return config;
 }
+
+/**
+ * The address of the background map that a site is set up with, from its configuration at `address`;
+ * null: none is, or the site is a folder of files without a configuration.
+ */
+export async function readBasemapStyle(address: string): Promise<string | null> {
+  try {
+    const schema = v.object({ basemapStyle: v.nullish(v.string(), null) });
+    return parseAnswer(schema, await fetchJson(address), address).basemapStyle;
+  } catch (error) {
+    console.warn('The map goes without a background:', error);
+    return null;
+  }
+}

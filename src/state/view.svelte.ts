@@ -2,6 +2,7 @@ import type { HotspotsView } from './hotspots-view.ts';
 import type { PublishView } from './publish-view.ts';
 import {
   formatPlace,
+  isWorkScreen,
   parsePlace,
   type Locale,
   type Place,
@@ -50,6 +51,10 @@ class View {
 
   /** Goes to an address of this site as a link would. */
   goTo(address: string): void {
+    if (!isInApp(address)) {
+      location.assign(address);
+      return;
+    }
     history.pushState(null, '', address);
     this.#place = parsePlace(location);
     scrollTo(0, 0);
@@ -125,6 +130,12 @@ function openedHere(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'opened' in state;
 }
 
+/** Public pages are documents of their own, which the browser goes to by itself. */
+function isInApp(address: string): boolean {
+  const { screen } = parsePlace(new URL(address, location.href));
+  return isWorkScreen(screen) || screen.name === 'sign-in';
+}
+
 /** The address that a click asks for, or null where the browser should go there itself. */
 function addressOfPlainClick(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null;
@@ -132,8 +143,9 @@ function addressOfPlainClick(event: MouseEvent): string | null {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || link.target !== '' || link.hasAttribute('download')) return null;
   const url = new URL(link.href, location.href);
-  if (url.origin !== location.origin || url.pathname.startsWith('/published/')) return null;
+  if (url.origin !== location.origin) return null;
   if (url.hash !== '' && url.pathname === location.pathname) return null;
+  if (!isInApp(url.pathname)) return null;
   return url.pathname + url.search;
 }
 

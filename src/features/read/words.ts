@@ -1,12 +1,11 @@
-import type {
-  PublicationDocument,
-  PublishedPhase,
-  PublishedSector,
-} from '../../domain/publication/document.ts';
-import { inLanguage } from '../../state/language.svelte.ts';
-import { m } from '../../messages/generated/messages.js';
-import { sectorName } from '../../domain/names.ts';
+import { hidden, type Hidden } from '../../domain/disclosure/figures.ts';
+import { sectorName, sectorTitle } from '../../domain/names.ts';
+import type { PublishedIndicator, PublishedPhase } from '../../domain/publication/document.ts';
+import type { EditionPage, SectorChange } from '../../domain/publication/edition-page.ts';
 import type { MapPhase, MapSector } from '../../map/types.ts';
+import { m } from '../../messages/generated/messages.js';
+import { inLanguage } from '../../state/language.svelte.ts';
+import { valueText } from '../../state/wording.ts';
 
 export function phaseName(phase: PublishedPhase | null): string {
   if (!phase) return m.read_not_stated();
@@ -16,26 +15,31 @@ export function phaseName(phase: PublishedPhase | null): string {
   });
 }
 
-export function phaseOf(
-  publication: PublicationDocument,
-  sector: PublishedSector,
-): PublishedPhase | null {
-  return publication.phases.find((phase) => phase.number === sector.phase) ?? null;
+export function phaseMeaning(phase: PublishedPhase | null): string {
+  return phase ? inLanguage(phase.meaningEs, phase.meaningEn) : m.read_not_stated_meaning();
 }
 
-/** The sectors of a publication as the maps draw them. */
-export function mapSectors(publication: PublicationDocument): MapSector[] {
-  return publication.sectors.features.map(({ geometry, properties }) => ({
-    code: properties.ppdCode,
-    label: properties.mapLabel,
+/** The phase of this number; null where none is stated. */
+export function phaseOf(
+  { phases }: Pick<EditionPage, 'phases'>,
+  number: number | null,
+): PublishedPhase | null {
+  return phases.find((phase) => phase.number === number) ?? null;
+}
+
+/** The sectors of an edition as the maps draw them. */
+export function mapSectors(edition: EditionPage): MapSector[] {
+  return edition.sectors.map(({ geometry, ...sector }) => ({
+    code: sector.ppdCode,
+    label: sector.mapLabel,
     title: m.read_sector_title({
-      label: properties.mapLabel,
-      name: sectorName(properties),
-      phase: phaseName(phaseOf(publication, properties)),
+      label: sector.mapLabel,
+      name: sectorName(sector),
+      phase: phaseName(phaseOf(edition, sector.phase)),
     }),
-    phase: properties.phase,
+    phase: sector.phase,
     geometry,
-    illustrative: properties.geometryStatus === 'illustrative',
+    illustrative: sector.geometryStatus === 'illustrative',
   }));
 }
 
@@ -49,8 +53,47 @@ export function mapPhase(phase: PublishedPhase): MapPhase {
 }
 
 /** The phases that have sectors, as the maps draw them, with their counts for the legend. */
-export function mapPhases(publication: PublicationDocument): (MapPhase & { count: number })[] {
-  return publication.phases
+export function mapPhases({ phases }: EditionPage): (MapPhase & { count: number })[] {
+  return phases
     .filter((phase) => phase.sectorCount > 0)
     .map((phase) => ({ ...mapPhase(phase), count: phase.sectorCount }));
+}
+
+/** Whether any boundary is not the official one. */
+export function isIllustrative({ sectors }: EditionPage): boolean {
+  return sectors.some(({ geometryStatus }) => geometryStatus === 'illustrative');
+}
+
+/** A figure as a table shows it; `long`: where nothing around it explains the word. */
+export function figureText(value: number | null | Hidden, long = false): string {
+  if (value === hidden) return long ? m.read_hidden_long() : m.read_hidden();
+  return value === null ? m.read_no_data() : valueText(value);
+}
+
+export function indicatorName({ labelEs, labelEn }: PublishedIndicator): string {
+  return inLanguage(labelEs, labelEn);
+}
+
+export function unitOf({ unitEs, unitEn }: PublishedIndicator): string {
+  return inLanguage(unitEs, unitEn);
+}
+
+/** What became of a sector since the edition before. */
+export function changeText(edition: EditionPage, change: SectorChange): string {
+  const name = (number: number | null) => phaseName(phaseOf(edition, number));
+  switch (change.kind) {
+    case 'phase':
+      return m.read_change_phase({ from: name(change.from), to: name(change.to) });
+    case 'added':
+      return m.read_change_added({ to: name(change.to) });
+    case 'removed':
+      return m.read_change_removed({ from: name(change.from) });
+  }
+}
+
+/** What a sector is called; of one that is gone, what it was called. */
+export function changedName({ sectors }: EditionPage, change: SectorChange): string {
+  if (change.kind === 'removed') return sectorTitle(change);
+  const sector = sectors.find(({ ppdCode }) => ppdCode === change.ppdCode);
+  return sector ? sectorTitle(sector) : change.ppdCode;
 }

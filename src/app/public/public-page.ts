@@ -1,0 +1,42 @@
+import type {
+  EditionEntry,
+  PublicationIndex,
+  Tombstone,
+} from '../../domain/publication/document.ts';
+import type { EditionPage } from '../../domain/publication/edition-page.ts';
+import type { MapContext } from '../../map/types.ts';
+import type { PageSite } from '../../state/links.ts';
+
+/** What a page of the public site shows. All of it goes into the page, which needs nothing else. */
+export type PublicPage =
+  | { kind: 'overview'; index: PublicationIndex }
+  | ({ kind: 'edition' } & ShownEdition)
+  /** On paper, and within a page of another site. */
+  | ({ kind: 'print' } & ShownEdition)
+  | ({ kind: 'embed' } & ShownEdition)
+  /** `editions`: of the same municipality, newest first. */
+  | { kind: 'withdrawn'; tombstone: Tombstone; editions: EditionEntry[] }
+  | { kind: 'no-edition'; municipality: { id: string; name: string } }
+  | { kind: 'not-found'; municipalities: KnownMunicipality[] };
+
+export type ShownEdition = {
+  edition: EditionPage;
+  /** The municipalities around, drawn faintly for orientation. */
+  context: MapContext[];
+  /** Whether no edition that can be read is newer. */
+  newest: boolean;
+};
+
+export type KnownMunicipality = { id: string; name: string; published: boolean };
+
+export type RenderOptions = PageSite & {
+  assets: {
+    /** The style sheet of all public pages, to stand in them. */
+    styles: string;
+    /** Site-relative path of the script, such as `assets/public-Bx3kq9.js`; null: pages without. */
+    script: string | null;
+  };
+};
+
+/** What the page hands to its own script. */
+export type PageData = { page: PublicPage; site: PageSite };
