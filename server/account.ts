@@ -19,12 +19,14 @@ import {
   hashPassword,
   putUser,
   type Role,
+  roles,
 } from './users.ts';
 
 const usage = `Usage:
-  npm run account -- EMAIL planner|police|admin MUNICIPALITY|all   makes the account or adds the role
-  npm run account -- EMAIL new-password                            gives it another password
-  npm run account -- EMAIL close                                   takes its roles and password away`;
+  npm run account -- EMAIL ROLE MUNICIPALITY|all   makes the account or adds the role
+  npm run account -- EMAIL new-password             gives it another password
+  npm run account -- EMAIL close                    takes its roles and password away
+Roles: planner, publisher (a planner who may also publish), police, admin`;
 
 const log = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -67,9 +69,13 @@ async function isKnown(database: Database, email: string): Promise<boolean> {
 
 async function change(database: Database, email: string, words: string[]): Promise<void> {
   const [action = '', municipality] = words;
-  if (action === 'planner' || action === 'police' || action === 'admin') {
+  const role = roles.find((each) => each === action);
+  if (role) {
     if (municipality === undefined) throw new StartError(usage);
-    return addRole(database, email, action, municipality);
+    await addRole(database, email, role, municipality);
+    // Only planners publish.
+    if (role === 'publisher') await addRole(database, email, 'planner', municipality);
+    return;
   }
   if (!(await isKnown(database, email))) throw new StartError(`There is no account ${email}.`);
   if (action === 'new-password') return givePassword(database, email);

@@ -4,7 +4,14 @@ import * as v from 'valibot';
 import { writeFileAtomically } from './atomic-file.ts';
 import type { Database } from './database.ts';
 import { StartError } from './start-error.ts';
-import { closeAccount, generatePassword, grant, hashPassword, putUser } from './users.ts';
+import {
+  closeAccount,
+  generatePassword,
+  grant,
+  hashPassword,
+  putUser,
+  type Role,
+} from './users.ts';
 
 const accountsSchema = v.array(
   v.object({
@@ -23,6 +30,11 @@ const people: Omit<DemoAccount, 'password'>[] = [
   { email: 'police.soyapango@demo.example', role: 'police', municipality: 'soyapango' },
   { email: 'admin@demo.example', role: 'admin', municipality: null },
 ];
+
+/** The planner of Soyapango may also publish; the planner of Mejicanos may not. */
+function rolesOf({ role, municipality }: DemoAccount): Role[] {
+  return role === 'planner' && municipality === 'soyapango' ? [role, 'publisher'] : [role];
+}
 
 function demoAccountsFile(dataDir: string): string {
   return join(dataDir, 'demo-accounts.json');
@@ -54,7 +66,9 @@ export async function ensureDemoAccounts(
     await database.transaction(async (session) => {
       for (const [place, account] of missing.entries()) {
         await putUser(session, account.email, hashes[place] ?? '', true);
-        await grant(session, account.email, account);
+        for (const role of rolesOf(account)) {
+          await grant(session, account.email, { ...account, role });
+        }
       }
     });
   }
@@ -64,8 +78,10 @@ export async function ensureDemoAccounts(
     return;
   }
   log(`Demo accounts, for this machine only (kept in ${file}):`);
-  for (const { email, password, role, municipality } of accounts) {
-    log(`  ${email}  ${password}  (${role}, ${municipality ?? 'all municipalities'})`);
+  for (const account of accounts) {
+    const { email, password, municipality } = account;
+    const roles = rolesOf(account).join(' and ');
+    log(`  ${email}  ${password}  (${roles}, ${municipality ?? 'all municipalities'})`);
   }
 }
 

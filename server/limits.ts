@@ -7,12 +7,14 @@ export const bodyLimit = 2_000_000;
 /**
  * Bytes, for the requests that carry a table: 100,000 observed values are some 3 MB, the 20,000
  * incidents of one part of an import some 2 MB (a larger one would not be answered in time), a
- * scenario of 10,000 sectors with a reason for each some 6 MB.
+ * scenario of 10,000 sectors with a reason for each some 6 MB, a document of 500 sectors of 300
+ * vertices some 4 MB.
  */
 const largeBodyLimits: Record<string, number> = {
   '/rest/v1/rpc/import_observations': 6_000_000,
   '/rest/v1/rpc/import_incidents': 4_000_000,
   '/rest/v1/rpc/save_scenario': 8_000_000,
+  '/rest/v1/rpc/publish_edition': 8_000_000,
 };
 const answerWithinMs = 30_000;
 

@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import bcrypt from 'bcryptjs';
 import type { Session } from './database.ts';
 
-export type Role = 'planner' | 'police' | 'admin';
+/** A publisher is a planner who may also publish, and holds both roles. */
+export const roles = ['planner', 'publisher', 'police', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
 export type Grant = {
   role: Role;

@@ -3,12 +3,18 @@ import { parseAnswer } from './answer.ts';
 import { allRows, authFailure, connect, connectSignedIn, forgetSession } from './client.ts';
 
 const roleSchema = v.object({
-  role: v.picklist(['planner', 'police', 'admin']),
+  role: v.picklist(['planner', 'publisher', 'police', 'admin']),
   municipality_id: v.nullable(v.string()),
 });
 
-/** A role of the signed-in person; `municipalityId` null means in all municipalities. */
-export type Role = { role: 'planner' | 'police' | 'admin'; municipalityId: string | null };
+/**
+ * A role of the signed-in person; `municipalityId` null means in all municipalities. Planners who may
+ * also publish are `publisher` beside it.
+ */
+export type Role = {
+  role: 'planner' | 'publisher' | 'police' | 'admin';
+  municipalityId: string | null;
+};
 export type Account = { id: string; email: string };
 
 /** Signs in; Failure `wrong-password`, `too-many-attempts` or `offline` where it does not work. */

@@ -96,6 +96,44 @@ export type Database = {
         };
         Relationships: [];
       };
+      components: {
+        Row: {
+          id: number;
+          municipality_id: string;
+          sort_order: number;
+          name_es: string;
+          name_en: string;
+          source: string;
+          version: number;
+        };
+        Insert: {
+          id?: never;
+          municipality_id: string;
+          sort_order: number;
+          name_es: string;
+          name_en: string;
+          source: string;
+          version?: number;
+        };
+        Update: {
+          id?: never;
+          municipality_id?: string;
+          sort_order?: number;
+          name_es?: string;
+          name_en?: string;
+          source?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'components_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       incident_accesses: {
         Row: {
           id: number;
@@ -234,6 +272,48 @@ export type Database = {
           version?: number;
         };
         Relationships: [];
+      };
+      indicator_sums: {
+        Row: {
+          id: number;
+          total_key: string;
+          part_key: string;
+          covers: string;
+          source: string;
+          version: number;
+        };
+        Insert: {
+          id?: never;
+          total_key: string;
+          part_key: string;
+          covers: string;
+          source: string;
+          version?: number;
+        };
+        Update: {
+          id?: never;
+          total_key?: string;
+          part_key?: string;
+          covers?: string;
+          source?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'indicator_sums_part_key_fkey';
+            columns: ['part_key'];
+            isOneToOne: false;
+            referencedRelation: 'indicators';
+            referencedColumns: ['key'];
+          },
+          {
+            foreignKeyName: 'indicator_sums_total_key_fkey';
+            columns: ['total_key'];
+            isOneToOne: false;
+            referencedRelation: 'indicators';
+            referencedColumns: ['key'];
+          },
+        ];
       };
       indicators: {
         Row: {
@@ -538,6 +618,54 @@ export type Database = {
         };
         Relationships: [];
       };
+      publication_withdrawals: {
+        Row: {
+          id: number;
+          municipality_id: string;
+          edition: number;
+          sha256: string;
+          published_on: string;
+          withdrawn_on: string;
+          reason_es: string;
+          reason_en: string;
+        };
+        Insert: {
+          id?: never;
+          municipality_id: string;
+          edition: number;
+          sha256: string;
+          published_on: string;
+          withdrawn_on: string;
+          reason_es: string;
+          reason_en: string;
+        };
+        Update: {
+          id?: never;
+          municipality_id?: string;
+          edition?: number;
+          sha256?: string;
+          published_on?: string;
+          withdrawn_on?: string;
+          reason_es?: string;
+          reason_en?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'publication_withdrawals_municipality_id_edition_sha256_fkey';
+            columns: ['municipality_id', 'edition', 'sha256'];
+            isOneToOne: true;
+            referencedRelation: 'publications';
+            referencedColumns: ['municipality_id', 'edition', 'sha256'];
+          },
+          {
+            foreignKeyName: 'publication_withdrawals_municipality_id_fkey';
+            columns: ['municipality_id'];
+            isOneToOne: false;
+            referencedRelation: 'municipalities';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       publications: {
         Row: {
           id: number;
@@ -548,6 +676,8 @@ export type Database = {
           sha256: string;
           published_at: string;
           published_by: string | null;
+          publication_id: string | null;
+          title_en: string | null;
         };
         Insert: {
           id?: never;
@@ -558,6 +688,8 @@ export type Database = {
           sha256: string;
           published_at: string;
           published_by?: string | null;
+          publication_id?: string | null;
+          title_en?: never;
         };
         Update: {
           id?: never;
@@ -568,6 +700,8 @@ export type Database = {
           sha256?: string;
           published_at?: string;
           published_by?: string | null;
+          publication_id?: string | null;
+          title_en?: never;
         };
         Relationships: [
           {
@@ -832,6 +966,20 @@ export type Database = {
         };
         Relationships: [];
       };
+      publication_entries: {
+        Row: {
+          municipality_id: string | null;
+          edition: number | null;
+          sha256: string | null;
+          published_on: string | null;
+          title_es: string | null;
+          title_en: string | null;
+          withdrawn_on: string | null;
+          reason_es: string | null;
+          reason_en: string | null;
+        };
+        Relationships: [];
+      };
       sector_details: {
         Row: {
           id: number | null;
@@ -861,6 +1009,17 @@ export type Database = {
       incident_points: { Args: { query: string }; Returns: Json };
       incident_rollup: { Args: { query: string }; Returns: Json };
       incident_totals: { Args: { query: string }; Returns: Json };
+      prepare_publication: { Args: { municipality: string }; Returns: Json };
+      publish_edition: {
+        Args: {
+          publication: string;
+          municipality: string;
+          scenario: string;
+          document: string;
+          worlds: string;
+        };
+        Returns: Json;
+      };
       save_scenario: { Args: { content: string }; Returns: Json };
       sector_history: {
         Args: { municipality: string; sector: number };
@@ -878,6 +1037,10 @@ export type Database = {
       };
       undo_incident_import: { Args: { municipality: string; import_id: string }; Returns: Json };
       undo_observation_import: { Args: { municipality: string; import_id: string }; Returns: Json };
+      withdraw_edition: {
+        Args: { municipality: string; edition: number; reason_es: string; reason_en: string };
+        Returns: Json;
+      };
     };
     Enums: { [_ in never]: never };
     CompositeTypes: { [_ in never]: never };

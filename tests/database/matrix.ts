@@ -35,16 +35,20 @@ export const matrix: Record<string, Access> = {
   municipality_details: { select: everyone, ...readOnly },
   phases: { select: everyone, ...catalogue },
   publications: { select: everyone, ...readOnly },
+  publication_entries: { select: everyone, ...readOnly },
+  publication_withdrawals: { select: everyone, ...readOnly },
 
   // What people with a role, in whichever municipality, need to read the data.
   indicator_groups: { select: staff, ...catalogue },
   indicators: { select: staff, ...catalogue },
+  indicator_sums: { select: staff, ...catalogue },
 
   // The plan.
   sectors: planData,
   sector_details: { select: staffHere, ...readOnly },
   assignments: planData,
   observations: planData,
+  components: planData,
 
   // Alternatives of the plan, and tables that were brought in.
   scenarios: { ...workOfPlanners, delete: nobody },

@@ -139,6 +139,34 @@ export function indicatorBody(): Body {
   };
 }
 
+/** Of two new indicators, made as superuser. */
+export async function indicatorSumBody(at: TestDatabase): Promise<Body> {
+  return {
+    total_key: await insertRow(at, 'indicators', indicatorBody(), 'key'),
+    part_key: await insertRow(at, 'indicators', indicatorBody(), 'key'),
+    ...{ covers: 'some', source: 'Fixture' },
+  };
+}
+
+export function componentBody(municipality = here): Body {
+  return {
+    municipality_id: municipality,
+    sort_order: next(),
+    ...{ name_es: 'Componente', name_en: 'Component', source: 'Fixture' },
+  };
+}
+
+/** Of a new publication, made as superuser. */
+export async function withdrawalBody(at: TestDatabase): Promise<Body> {
+  const { edition, sha256 } = publicationBody();
+  await insertRow(at, 'publications', { ...publicationBody(), edition });
+  return {
+    ...{ municipality_id: here, edition, sha256 },
+    ...{ published_on: '2026-01-01', withdrawn_on: '2026-01-02' },
+    ...{ reason_es: 'De prueba', reason_en: 'For tests' },
+  };
+}
+
 export function publicationBody(): Body {
   return {
     municipality_id: here,

@@ -5,8 +5,10 @@ import { incidentAccessBody, incidentImportBody, offenceCodeBody } from './incid
 import {
   assignmentBody,
   type Body,
+  componentBody,
   indicatorBody,
   indicatorGroupBody,
+  indicatorSumBody,
   insertRow,
   municipalityBody,
   observationBody,
@@ -14,6 +16,7 @@ import {
   publicationBody,
   roleBody,
   sectorBody,
+  withdrawalBody,
 } from './rows.ts';
 import { observationImportBody, scenarioAssignmentBody, scenarioBody } from './scenario-rows.ts';
 
@@ -75,7 +78,21 @@ export const samples: Record<string, Sample> = {
   incident_imports: table('incident_imports', () => incidentImportBody(), { source: 'Changed' }),
   incident_accesses: table('incident_accesses', () => incidentAccessBody(), { returned_count: 0 }),
   offence_codes: table('offence_codes', () => offenceCodeBody(), { indicator_key: null }, 'code'),
+  indicator_sums: table('indicator_sums', (at) => indicatorSumBody(at), { source: 'Changed' }),
+  components: table('components', () => componentBody(), { name_en: 'Changed' }),
   publications: table('publications', publicationBody, { title: 'Otro título' }),
+  publication_entries: {
+    body: () => ({ municipality_id: here, edition: 1, title_es: 'Título' }),
+    change: { title_es: 'Otro título' },
+    row: async (at) => {
+      const body = publicationBody();
+      await insertRow(at, 'publications', body);
+      return equals('edition', body.edition as number);
+    },
+  },
+  publication_withdrawals: table('publication_withdrawals', (at) => withdrawalBody(at), {
+    reason_en: 'Changed',
+  }),
   user_roles: table('user_roles', role, { role: 'planner' }),
   audit_entries: {
     body: () => ({ table_name: 'sectors', row_key: '1', municipality_id: here, action: 'delete' }),

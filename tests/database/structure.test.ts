@@ -79,7 +79,7 @@ describeOnEngines('structure', (at) => {
         `select proname as name, prosecdef as "asOwner",
            array(select role from unnest(array['public', 'anon', 'authenticated', 'service_role'])
              as role where has_function_privilege(role, oid, 'execute')) as callers,
-           prosrc ~ 'municipalities_with_role|begin_import|require_role_in' as "asksForRole"
+           prosrc ~ 'municipalities_with_role|begin_(import|publishing)|require_role_in' as "asksForRole"
          from pg_proc where pronamespace::regnamespace::text in ('public', 'graphql_public')
          order by proname`,
       );
@@ -93,10 +93,13 @@ describeOnEngines('structure', (at) => {
         { name: 'incident_points', ...asOwner },
         { name: 'incident_rollup', ...asOwner },
         { name: 'incident_totals', ...asOwner },
+        { name: 'prepare_publication', ...asOwner },
+        { name: 'publish_edition', ...asOwner },
         { name: 'save_scenario', asOwner: false, callers, asksForRole: false },
         { name: 'sector_history', ...asOwner },
         { name: 'undo_incident_import', ...asOwner },
         { name: 'undo_observation_import', ...asOwner },
+        { name: 'withdraw_edition', ...asOwner },
       ]);
     });
 
