@@ -60,7 +60,7 @@ const sector = v.strictObject({
 const feature = v.strictObject({
   type: said(v.literal('Feature'), 'Type', 'As GeoJSON has it.'),
   properties: said(sector, 'Sector', 'The sector without its boundary.'),
-  geometry: said(area, 'Boundary', 'Where the sector lies.'),
+  geometry: area,
 });
 
 const component = v.strictObject({

@@ -38,7 +38,7 @@ export const areaKm2 = v.pipe(v.number(), v.gtValue(0));
 
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-const position = said(
+export const position = said(
   v.strictTuple([longitude, latitude]),
   'Position',
   'Longitude and latitude in degrees (WGS84), with at most 6 decimals.',
