@@ -1,0 +1,42 @@
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const { resolve } = createRequire(import.meta.url);
+
+// Fonts are brought along: what a server has installed is not known. These have Arabic and Hebrew.
+const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
+
+let ready: Promise<Uint8Array[]> | null = null;
+
+/** The renderer and its fonts, loaded by the first picture. */
+async function load(): Promise<Uint8Array[]> {
+  const [wasm, ...fonts] = await Promise.all([
+    readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')),
+    ...fontFiles.map((name) => readFile(resolve(`dejavu-fonts-ttf/ttf/${name}`))),
+  ]);
+  await initWasm(wasm);
+  return fonts;
+}
+
+/**
+ * A drawing as a PNG, `width` pixels wide and as high as it takes.
+ *
+ * @throws Error when the drawing is no SVG
+ */
+export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
+  ready ??= load();
+  const fontBuffers = await ready;
+  const family = 'DejaVu Sans';
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'width', value: width },
+    font: { fontBuffers, defaultFontFamily: family, sansSerifFamily: family },
+  });
+  const image = drawing.render();
+  try {
+    return image.asPng();
+  } finally {
+    image.free();
+    drawing.free();
+  }
+}

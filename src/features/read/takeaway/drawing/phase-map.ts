@@ -1,0 +1,202 @@
+import { bboxClip } from '@turf/turf';
+import type { EditionPage } from '../../../../domain/publication/edition-page.ts';
+import type { SiteLocale } from '../../../../domain/publication/site-paths.ts';
+import { contextLabels } from '../../../../map/contextLabels.ts';
+import { borderStyle, phaseStyles, type PhaseStyle } from '../../../../map/phaseStyle.ts';
+import {
+  areaPath,
+  boundsOf,
+  fitProjection,
+  frameBounds,
+  type Projection,
+} from '../../../../map/projection.ts';
+import { drawBorders, drawSectors, type DrawnSector } from '../../../../map/sectorDrawing.ts';
+import type { MapContext } from '../../../../map/types.ts';
+import { m } from '../../../../messages/generated/messages.js';
+import { drawnSectors, shownPhases } from './map-sectors.ts';
+import { northArrow, scaleMark } from './map-marks.ts';
+import { patternsOf, phaseBadge } from './phase-swatch.ts';
+import { element, type Xml } from './xml.ts';
+
+export type PhaseMapOptions = {
+  /** In the units of the drawing, as pixels of a screen. */
+  width: number;
+  height: number;
+  locale: SiteLocale;
+  context: MapContext[];
+  /** Begins every id, so that several drawings may stand in one page. */
+  prefix: string;
+};
+
+const border = borderStyle('light');
+const padding = { top: 22, right: 22, bottom: 56, left: 22 };
+
+/**
+ * The map of an edition: sectors with the fills and hatches of their phases, the same as on a page,
+ * with scale and north. All of it is attributes, on light ground, so that it looks the same in a
+ * file, on paper and in a page.
+ */
+export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
+  const { width, height, locale, context, prefix } = options;
+  const sectors = drawnSectors(edition, locale);
+  const looks = shownPhases(edition, locale).flatMap(({ look }) => look ?? []);
+  const styles = phaseStyles(looks, 'light');
+  const styleOf = ({ sector }: DrawnSector) => styles.get(sector.phase) ?? styles.get(null);
+  const projection = fitProjection(boundsOf(sectors.map(({ geometry }) => geometry)), {
+    ...{ width, height, padding },
+  });
+  const drawn = drawSectors(sectors, projection);
+  const names = contextLabels(context, frameBounds(projection, { width, height }), projection);
+
+  return element(
+    'g',
+    {},
+    element(
+      'defs',
+      {},
+      patternsOf(styles, prefix),
+      element('clipPath', { id: `${prefix}-frame` }, element('rect', { width, height })),
+      drawn.map((one, at) =>
+        styleOf(one)?.inset
+          ? element('clipPath', { id: `${prefix}-inset-${at}` }, element('path', { d: one.path }))
+          : null,
+      ),
+    ),
+    element('rect', { width, height, fill: '#f6f4f0' }),
+    element(
+      'g',
+      { 'clip-path': `url(#${prefix}-frame)` },
+      neighbourLines(context, projection, { width, height }),
+      names.map(({ name, x, y }) =>
+        element(
+          'text',
+          {
+            ...{ x, y, 'font-size': 12.5, 'font-style': 'italic', 'text-anchor': 'middle' },
+            fill: '#635e55',
+          },
+          name,
+        ),
+      ),
+      drawn.map((one, at) => {
+        const style = styleOf(one);
+        return style ? sectorShape(one, style, `${prefix}-inset-${at}`, prefix) : null;
+      }),
+      bordersOf(drawBorders(sectors, projection)),
+      drawn.map((one) => {
+        const style = styleOf(one);
+        return style ? sectorLabel(one, style) : null;
+      }),
+    ),
+    element('rect', {
+      ...{ x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
+      fill: 'none',
+      stroke: '#dcd7cc',
+    }),
+    element(
+      'g',
+      { transform: `translate(16 ${height - 16})` },
+      scaleMark(projection.pixelsPerMetre, Math.min(160, width / 4)),
+    ),
+    element(
+      'g',
+      { transform: `translate(${width - 26} ${height - 16})` },
+      northArrow(m.takeaway_north({}, { locale })),
+    ),
+  );
+}
+
+/** Cut off a little outside the frame: renderers stumble over lines that go on far beyond it. */
+function neighbourLines(
+  context: MapContext[],
+  projection: Projection,
+  { width, height }: { width: number; height: number },
+): Xml[] {
+  const [west, north] = projection.unproject([-20, -20]);
+  const [east, south] = projection.unproject([width + 20, height + 20]);
+  return context.flatMap(({ outline }) => {
+    const { geometry } = bboxClip(outline, [west, south, east, north]);
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+    const d = areaPath(geometry, projection);
+    return d === ''
+      ? []
+      : element('path', { d, fill: 'none', stroke: '#cfc9bd', 'stroke-width': 1.25 });
+  });
+}
+
+function sectorShape(
+  { sector, path }: DrawnSector,
+  style: PhaseStyle,
+  clip: string,
+  prefix: string,
+): Xml {
+  const even = { 'fill-rule': 'evenodd' };
+  return element(
+    'g',
+    { 'data-sector': sector.code },
+    element('title', {}, sector.title),
+    element('path', { d: path, fill: style.fill, ...even }),
+    style.pattern && sector.phase !== null
+      ? element('path', { d: path, fill: `url(#${prefix}-${sector.phase})`, ...even })
+      : null,
+    // Two strokes cut off at the border: what shows of them is a thin line inside it.
+    style.inset
+      ? element(
+          'g',
+          { 'clip-path': `url(#${clip})`, fill: 'none' },
+          element('path', {
+            ...{ d: path, stroke: style.inset, 'stroke-width': border.insetBy * 2 + 2 },
+            'stroke-dasharray': border.insetDashes.join(' '),
+          }),
+          element('path', { d: path, stroke: style.fill, 'stroke-width': border.insetBy * 2 }),
+        )
+      : null,
+  );
+}
+
+function bordersOf({ inner, innerIllustrative, outer }: ReturnType<typeof drawBorders>): Xml {
+  return element(
+    'g',
+    {
+      ...{ fill: 'none', 'stroke-linejoin': 'round' },
+      ...{ stroke: border.line, 'stroke-width': border.lineWidth },
+    },
+    element('path', {
+      d: inner + innerIllustrative + outer,
+      ...{ stroke: border.casing, 'stroke-width': border.casingWidth },
+    }),
+    inner === '' ? null : element('path', { d: inner }),
+    innerIllustrative === ''
+      ? null
+      : element('path', {
+          d: innerIllustrative,
+          ...{ 'stroke-dasharray': border.dots.join(' '), 'stroke-linecap': 'round' },
+        }),
+    element('path', { d: outer, 'stroke-width': border.outerWidth }),
+  );
+}
+
+function sectorLabel({ sector, middle, label }: DrawnSector, style: PhaseStyle): Xml {
+  const at = { x: middle.x, y: middle.y + label.baseline };
+  const text = { 'font-size': label.fontSize, 'font-weight': 700, 'text-anchor': 'middle' };
+  return element(
+    'g',
+    {},
+    label.badge && sector.phase !== null
+      ? phaseBadge(sector.phase, style, {
+          ...label.badge,
+          x: middle.x,
+          y: middle.y + label.badge.y,
+        })
+      : null,
+    // The halo keeps the pattern off the letters: drawn first, as not every reader of SVG knows an order.
+    element(
+      'text',
+      {
+        ...{ ...at, ...text, fill: style.fill, stroke: style.fill },
+        ...{ 'stroke-width': 3.5, 'stroke-linejoin': 'round' },
+      },
+      sector.label,
+    ),
+    element('text', { ...at, ...text, fill: style.label }, sector.label),
+  );
+}
