@@ -1,29 +1,41 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
+const treeshake = {
+  // Each text is a module of its own; without this all of them would go to every reader.
+  moduleSideEffects: (id: string) => !id.includes('/src/messages/generated/'),
+};
+
 /**
- * The public pages, apart from the workspace: `vite build -c vite.site.config.ts` makes what their
- * browsers load, `--ssr` what writes them. Every address in them is relative, for any base path.
+ * The public pages, apart from the workspace. `vite build -c vite.site.config.ts` makes what their
+ * browsers load (`client/`, with a manifest); `--ssr` makes what writes them (`render.js`, one file
+ * that needs no packages) and their style sheet (`site.css`). Addresses are relative, for any base.
  */
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [svelte()],
   base: './',
-  publicDir: isSsrBuild ? false : 'public',
-  // The writer of pages is one file that needs no packages beside it.
-  ssr: { noExternal: true },
-  build: {
-    outDir: isSsrBuild ? 'dist/site' : 'dist/site/client',
-    emptyOutDir: !isSsrBuild,
-    manifest: !isSsrBuild,
-    chunkSizeWarningLimit: 1200,
-    // The entry's own style sheet stands in every page, so only the script is to be found here.
-    rolldownOptions: {
-      input: isSsrBuild ? 'src/app/public/render.ts' : { public: 'src/app/public/main.ts' },
-      ...(isSsrBuild ? { output: { codeSplitting: false } } : {}),
-      treeshake: {
-        // Each text is a module of its own; without this all of them would go to every reader.
-        moduleSideEffects: (id) => !id.includes('/src/messages/generated/'),
-      },
-    },
-  },
+  ...(isSsrBuild
+    ? {
+        publicDir: false,
+        ssr: { noExternal: true },
+        build: {
+          outDir: 'dist/site',
+          emptyOutDir: false,
+          ssrEmitAssets: true,
+          cssCodeSplit: false,
+          rolldownOptions: {
+            input: 'src/app/public/render.ts',
+            output: { codeSplitting: false, assetFileNames: 'site.css' },
+            treeshake,
+          },
+        },
+      }
+    : {
+        build: {
+          outDir: 'dist/site/client',
+          manifest: true,
+          chunkSizeWarningLimit: 1200,
+          rolldownOptions: { input: { public: 'src/app/public/main.ts' }, treeshake },
+        },
+      }),
 }));

@@ -38,5 +38,9 @@ export type RenderOptions = PageSite & {
   };
 };
 
-/** What the page hands to its own script. */
-export type PageData = { page: PublicPage; site: PageSite };
+/** Pages that a script takes over, whole or in part; the others are complete as they are. */
+export type LivePage = Extract<PublicPage, { kind: 'edition' | 'print' | 'embed' | 'not-found' }>;
+export type StillPage = Exclude<PublicPage, LivePage>;
+
+/** What the page hands to its own script; `page` null: there is nothing to take over. */
+export type PageData = { page: LivePage | null; site: PageSite };
