@@ -77,6 +77,25 @@ export function sectorRow(sector: DrawnSector): Row {
   };
 }
 
+export function indicatorSumRow(sum: Definitions['indicatorSums'][number]): Row {
+  return {
+    total_key: text(sum.totalKey),
+    part_key: text(sum.partKey),
+    covers: text(sum.covers),
+    source: text(sum.source),
+  };
+}
+
+export function componentRow(component: Definitions['components'][number], at: number): Row {
+  return {
+    municipality_id: text(component.municipalityId),
+    sort_order: number(at + 1),
+    name_es: text(component.nameEs),
+    name_en: text(component.nameEn),
+    source: text(component.source),
+  };
+}
+
 export function publicationRow(edition: Edition): Row {
   return {
     municipality_id: text(edition.municipalityId),

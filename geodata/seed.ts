@@ -2,8 +2,10 @@ import type { Edition } from './edition.ts';
 import type { OutlinedMunicipality } from './municipalities.ts';
 import type { TableRow } from './presentation.ts';
 import {
+  componentRow,
   indicatorGroupRow,
   indicatorRow,
+  indicatorSumRow,
   municipalityRow,
   phaseRow,
   publicationRow,
@@ -35,9 +37,11 @@ export function seedSql(content: SeedContent): string {
     insert('phases', definitions.phases.map(phaseRow)),
     insert('indicator_groups', definitions.indicatorGroups.map(indicatorGroupRow)),
     insert('indicators', definitions.indicators.map(indicatorRow)),
+    insert('indicator_sums', definitions.indicatorSums.map(indicatorSumRow)),
     insert('sectors', sectors.map(sectorRow)),
     assignments(edition.municipalityId, sectors),
     observations(edition.municipalityId, content.tableRows),
+    insert('components', definitions.components.map(componentRow)),
     insert('publications', [publicationRow(edition)]),
   ].join('\n');
 }

@@ -65,6 +65,20 @@ const municipalOutline = v.strictObject({
   ring: v.pipe(v.array(position), v.minLength(4)),
 });
 
+const indicatorSum = v.strictObject({
+  totalKey: text,
+  partKey: text,
+  covers: v.picklist(['all', 'some']),
+  source: text,
+});
+
+const planComponent = v.strictObject({
+  municipalityId: text,
+  nameEs: text,
+  nameEn: text,
+  source: text,
+});
+
 const editionDefinition = v.strictObject({
   municipalityId: text,
   edition: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -102,6 +116,8 @@ export function readDefinitions() {
     sectors: readJson('sector-definitions.json', v.array(sectorDefinition)),
     indicators: readJson('indicator-definitions.json', v.array(indicatorDefinition)),
     indicatorGroups: readJson('indicator-groups.json', v.array(indicatorGroup)),
+    indicatorSums: readJson('indicator-sums.json', v.array(indicatorSum)),
+    components: readJson('components.json', v.array(planComponent)),
     phases: readJson('phase-definitions.json', v.array(phaseDefinition)),
     municipalities: readJson('municipalities.json', v.array(municipalityDefinition)),
     outlines: readJson('municipal-outlines.json', v.array(municipalOutline)),

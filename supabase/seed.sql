@@ -55,6 +55,10 @@ values
   ('excluded_youth', 22, 'Jóvenes excluidos', 'Excluded youth', 'Exluded Youth', 'jóvenes', 'young people', 'social_conditions', 'more_is_worse', 'extensive', false, 'ordinary', 5, null, 'Vale 0 en tres sectores: quizá falta el dato. Por su tamaño domina cualquier suma simple de indicadores.', 'It is 0 in three sectors: perhaps missing. Its size swamps any plain sum of indicators.'),
   ('slums_exclusion', 23, 'Asentamientos precarios / exclusión', 'Slums / exclusion', 'Slums/Exclusion', 'clase o cantidad, no indicado', 'class or count, not stated', 'social_conditions', 'more_is_worse', 'unknown', false, 'ordinary', 5, null, 'Toma valores de 0 a 2; la fuente no dice si es una clase o una cantidad, así que no se suma entre sectores.', 'Takes values from 0 to 2; the source does not say whether it is a class or a count, so it is not added up over sectors.');
 
+insert into public.indicator_sums (total_key, part_key, covers, source)
+values
+  ('adult_detainees', 'detained_gang_members', 'some', 'Suposición de este proyecto: quien lee puede contar a los integrantes de pandillas detenidos entre las personas adultas detenidas. La fuente no lo dice.');
+
 insert into public.sectors (municipality_id, ppd_code, map_label, name, places, note_es, note_en, geometry, geometry_status, geometry_source, anchor)
 values
   ('soyapango', '160-001', '1', null, array[]::text[], 'La fuente no nombra ningún lugar de este sector: su lugar en el mapa es esquemático.', 'The source names no place for this sector: its place on the map is schematic.', extensions.st_multi(extensions.st_geomfromgeojson('{"type":"Polygon","coordinates":[[[-89.125,13.711],[-89.117,13.711],[-89.115,13.723],[-89.118,13.726],[-89.117358,13.729209],[-89.128571,13.72438],[-89.125,13.711]]]}')), 'illustrative', 'Ilustrativa: trazada para este proyecto dentro del contorno generalizado del municipio; no es el límite oficial', 'none'),
@@ -325,6 +329,14 @@ from (values
 ) as v (place, ppd_code, indicator_key, value)
 join public.sectors s on s.municipality_id = 'soyapango' and s.ppd_code = v.ppd_code
 order by v.place;
+
+insert into public.components (municipality_id, sort_order, name_es, name_en, source)
+values
+  ('soyapango', 1, 'Control territorial', 'Territorial control', 'Presentación «El Salvador Seguro» (sin fecha): «Territorial control», taller del 7 de agosto de 2015'),
+  ('soyapango', 2, 'Oportunidades educativas', 'Educational opportunities', 'Presentación «El Salvador Seguro» (sin fecha): «Educational opportunities», taller del 10 de agosto de 2015'),
+  ('soyapango', 3, 'Oportunidades de inserción laboral', 'Opportunities for job insertion', 'Presentación «El Salvador Seguro» (sin fecha): «Opportunities for job insertion», talleres del 11 y el 17 de agosto de 2015'),
+  ('soyapango', 4, 'Rehabilitación y renovación de espacios públicos', 'Rehabilitation and renewal of public spaces', 'Presentación «El Salvador Seguro» (sin fecha): «Rehabilitation and renewal of public spaces», taller del 13 de agosto de 2015'),
+  ('soyapango', 5, 'Servicios a familias e individuos', 'Services to families and individuals', 'Presentación «El Salvador Seguro» (sin fecha): «Services to families and individuals», talleres del 14 y el 18 de agosto de 2015');
 
 insert into public.publications (municipality_id, edition, title, content, sha256, published_at)
 values

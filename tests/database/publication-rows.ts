@@ -206,6 +206,11 @@ export type Publishing = {
   municipality?: string;
 };
 
+export function prepare(at: TestDatabase, person: Person, municipality = here): Promise<Answer> {
+  const path = 'rpc/prepare_publication';
+  return send(at, { method: 'POST', path, as: accountOf(person), body: { municipality } });
+}
+
 /** Sends a document to be published, by the planner who may. */
 export function publish(
   at: TestDatabase,

@@ -19,6 +19,8 @@ describeOnEngines('the seed', (at) => {
         (select count(*) from public.sectors where municipality_id = 'soyapango') as sectors,
         (select count(*) from public.assignments where phase = 1) as red,
         (select count(*) from public.assignments where phase = 2) as yellow,
+        (select count(*) from public.components where municipality_id = 'soyapango') as components,
+        (select count(*) from public.indicator_sums where covers = 'some') as sums,
         (select count(*) from public.observations) as observations,
         (select count(distinct sector_id) from public.observations) as "observedSectors"`),
     ).toEqual({
@@ -31,6 +33,8 @@ describeOnEngines('the seed', (at) => {
       sectors: 15,
       red: 4,
       yellow: 5,
+      components: 5,
+      sums: 1,
       observations: 230,
       observedSectors: 10,
     });
