@@ -27,7 +27,7 @@ export class DisclosureChecker {
   private readonly solver: LinearSolver;
   /** Components that were proven safe, as JSON: what is the same is not proven twice. */
   private readonly proven = new Set<string>();
-  private toldBefore: Set<string> | null = null;
+  private told: Set<string> | null = null;
 
   constructor(earlier: readonly PublishedFigures[], solver: LinearSolver) {
     this.earlier = earlier;
@@ -43,9 +43,14 @@ export class DisclosureChecker {
     }
     for (const leak of limitLeaks(editions)) yield { ...leak, earlier: isEarlier(leak.edition) };
     for (const leak of this.unknownLeaks(editions)) {
-      this.toldBefore ??= new Set([...this.unknownLeaks(this.earlier)].map(identityOf));
-      yield { ...leak, earlier: this.toldBefore.has(identityOf(leak)) };
+      yield { ...leak, earlier: this.toldBefore(leak) };
     }
+  }
+
+  /** Whether the editions before told this already. */
+  toldBefore(leak: UnknownLeak): boolean {
+    this.told ??= new Set([...this.unknownLeaks(this.earlier)].map(identityOf));
+    return this.told.has(identityOf(leak));
   }
 
   private *unknownLeaks(editions: readonly PublishedFigures[]): Generator<UnknownLeak> {

@@ -11,16 +11,22 @@ import { supposedParts } from './supposed-parts.ts';
  * and at least its threshold more (or, where it cannot be small, as far apart). Every world is kept: it
  * often proves others too. Where scores or other weighted sums tie the unknowns, limits say little, as
  * few whole numbers between them may fit; there, every small count needs a world of its own.
+ *
+ * @param only the unknowns to look at, in this order; else all
  */
 export function* componentLeaks(
   component: Component,
   solver: LinearSolver,
+  only: Iterable<number> = component.unknowns.keys(),
 ): Generator<UnknownLeak> {
   // What nothing is said about can be anything.
   if (component.rows.length === 0) return;
   const supposed = supposedParts(component);
   const worlds = new KnownWorlds(component, solver);
-  for (const [unknown, { key, places, threshold }] of component.unknowns.entries()) {
+  for (const unknown of only) {
+    const of = component.unknowns[unknown];
+    if (!of) continue;
+    const { key, places, threshold } = of;
     const about = { key, places, threshold };
     const leak = leakOf(component, unknown, worlds, solver);
     if (leak) yield { ...about, ...leak };

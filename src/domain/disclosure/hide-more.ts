@@ -4,6 +4,7 @@ import type { Component } from './components.ts';
 import type { DraftNumber } from './draft-numbers.ts';
 import type { Leak, UnknownLeak } from './leak.ts';
 import type { LinearSolver } from './linear-program.ts';
+import type { PublicKnowledge } from './public-knowledge.ts';
 import type { Reason } from './suppression.ts';
 
 export type HidingState = {
@@ -14,12 +15,21 @@ export type HidingState = {
   components: readonly Component[];
   /** The edition's own leaks when these are hidden, one by one. */
   leaksWith: (keys: ReadonlySet<string>) => Iterable<Leak>;
+  /** What the public knows of all editions when these are hidden. */
+  knowledgeWith: (keys: ReadonlySet<string>) => PublicKnowledge;
+  /** Whether the editions before told this already. */
+  toldBefore: (leak: UnknownLeak) => boolean;
   solver: LinearSolver;
 };
 
-/** Hides complements until nothing leaks, or nothing is left that would help. */
-export function hideMore(state: HidingState): void {
+/**
+ * Hides complements until nothing leaks, or nothing is left that would help.
+ *
+ * @param onRound called before each round
+ */
+export function hideMore(state: HidingState, onRound: () => void): void {
   for (;;) {
+    onRound();
     const leaks = [...state.leaksWith(new Set(state.reasons.keys()))].filter(isOfUnknown);
     if (leaks.length === 0) return;
     const before = state.reasons.size;

@@ -20,7 +20,13 @@ export type LimitLeak =
   | { kind: 'score'; edition: number };
 
 /**
+ * A hidden number that an earlier edition shows as another one, with the same period and source. A
+ * correction has to say in its source that it is one.
+ */
+export type ChangedLeak = { kind: 'changed'; places: FigurePlace[] };
+
+/**
  * What a reader could work out. `earlier`: the editions before the last one told it already, so that
  * no change of the last one could keep it.
  */
-export type Leak = (UnknownLeak | ShownLeak | LimitLeak) & { earlier: boolean };
+export type Leak = (UnknownLeak | ShownLeak | LimitLeak | ChangedLeak) & { earlier: boolean };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkDisclosure } from './check-disclosure.ts';
 import type { DraftFigures, Scores } from './figures.ts';
 import {
@@ -10,6 +10,9 @@ import {
 } from './figuresFixture.ts';
 import { solveLinearProgram } from './solve-linear-program.ts';
 import { suppress } from './suppress.ts';
+
+// Some seconds, and more where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const columns = { ofIndicators: true, ofGroups: [], ofMunicipality: false };
 
@@ -93,6 +96,41 @@ test('what was hidden stays hidden while the data are the same', () => {
   expect(valuesOf(next)).toEqual(['hidden', 'hidden', 300]);
   expect(next.hidden[1]?.reason).toEqual({ kind: 'hidden_before' });
   expect(next.leaks).toEqual([]);
+});
+
+describe('a number that changed though its period and source did not', () => {
+  const first = suppressed(editionOf([[20], [30], [300]], indicatorsOf(1))).figures;
+  const next = (value: number) => {
+    const draft = withTotals(editionOf([[value], [30], [300]], indicatorsOf(1), { edition: 2 }), {
+      ...columns,
+    });
+    return suppress(draft, [first], solveLinearProgram);
+  };
+
+  test('goes out where it is shown again', () => {
+    expect(next(21).leaks).toEqual([]);
+    expect(valuesOf(next(21))).toEqual([21, 30, 300]);
+  });
+
+  test('does not where it has to be hidden, for the checks would take it for known', () => {
+    expect(next(3).leaks).toEqual([
+      {
+        kind: 'changed',
+        places: [{ kind: 'cell', edition: 2, sector: 's0', indicator: 'a' }],
+        earlier: false,
+      },
+    ]);
+  });
+});
+
+test('tells how far it is, and never less than before', () => {
+  const shares: number[] = [];
+  suppress(withTotals(slidesFigures, slidesTotals), [], solveLinearProgram, (share) => {
+    shares.push(share);
+  });
+  expect(shares.length).toBeGreaterThan(10);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBeLessThanOrEqual(1);
 });
 
 test('what cannot be kept is reported, not passed over', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { certificateFaults } from './certificate-faults.ts';
 import { checkDisclosure } from './check-disclosure.ts';
 import { conceal } from './conceal.ts';
@@ -18,6 +18,9 @@ import { tables } from './randomTablesFixture.ts';
 import { solveLinearProgram } from './solve-linear-program.ts';
 import { suppress } from './suppress.ts';
 import { worldsOf } from './worlds-of.ts';
+
+// Some seconds, and more where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 function suppressed(draft: DraftFigures, earlier: readonly PublishedFigures[] = []) {
   return suppress(draft, earlier, solveLinearProgram).figures;
