@@ -9,6 +9,8 @@ export default defineConfig(({ command, mode }) => ({
     // MapLibre is one lazy chunk of about a megabyte, loaded when a reader asks for it.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      // The workspace, and the page in which it shows an edition before it goes out.
+      input: ['index.html', 'preview.html'],
       treeshake: {
         // Each text is a module of its own; without this all of them would go to every reader.
         moduleSideEffects: (id) => !id.includes('/src/messages/generated/'),

@@ -9,6 +9,7 @@ const appSources = [
   'src',
   'public',
   'index.html',
+  'preview.html',
   'package-lock.json',
   'svelte.config.js',
   'tsconfig.json',

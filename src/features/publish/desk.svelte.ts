@@ -1,0 +1,320 @@
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { Failure } from '../../domain/failure.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import { assemblePublication } from '../../domain/publication/assemble-publication.ts';
+import { checkForm, isBlocking, type FormProblem } from '../../domain/publication/check-form.ts';
+import type { FigureChoice } from '../../domain/publication/draft-figures.ts';
+import type { EditionEntry, PublicationDocument } from '../../domain/publication/document.ts';
+import type { EditionPage } from '../../domain/publication/edition-page.ts';
+import { figuresOf } from '../../domain/publication/figures-of.ts';
+import { makeEditionPage, previousReadable } from '../../domain/publication/make-edition-page.ts';
+import {
+  newPublicationForm,
+  type PublicationForm,
+} from '../../domain/publication/publication-form.ts';
+import type { Municipality } from '../../domain/territory.ts';
+import { Loadable } from '../../state/loadable.svelte.ts';
+import type { MunicipalityData, MunicipalityStore } from '../../state/municipality.svelte.ts';
+import { network } from '../../state/network.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
+import { FormDesk } from './form/form-desk.svelte.ts';
+import { makeDraft, type DraftParts } from './make-draft.ts';
+import { overtakenBy, type Looked, type Overtaken } from './overtaken.ts';
+import { readEditions, readPrepared, type Prepared } from './prepared.ts';
+import { countReasons } from './protection/protection-table.ts';
+import { Protection } from './protection/protection.svelte.ts';
+import { Sending } from './sending.svelte.ts';
+import { sha256Of } from './sha256.ts';
+
+/** Why an edition cannot go out now, the first reason first. */
+export type Obstacle =
+  | 'sending'
+  | 'lost'
+  | 'forbidden'
+  | 'offline'
+  | 'problems'
+  | 'unprotected'
+  | 'leaks'
+  | 'not-a-document';
+
+/** All that a planner prepares of the next edition, and what becomes of it. */
+export class PublishDesk {
+  readonly #store: MunicipalityStore;
+  readonly #readData: () => MunicipalityData;
+  readonly municipality: Municipality;
+  readonly writing: FormDesk;
+  readonly protection: Protection;
+  readonly sending: Sending;
+  readonly #prepared = new Loadable<Prepared>();
+  #editions = $state.raw<EditionEntry[] | null>(null);
+  #looked = $state.raw<Looked | null>(null);
+  #hash = $state.raw<{ text: string; sha256: string | null } | null>(null);
+
+  constructor(
+    store: MunicipalityStore,
+    readData: () => MunicipalityData,
+    municipality: Municipality,
+  ) {
+    this.#store = store;
+    this.#readData = readData;
+    this.municipality = municipality;
+    this.writing = new FormDesk(session.account?.id ?? '', municipality.id);
+    this.protection = new Protection(() => this.choice);
+    this.sending = new Sending({
+      remember: async (sent) => {
+        const attempt = sent && {
+          publicationId: sent.publicationId,
+          edition: sent.edition,
+          sha256: (await sha256Of(sent.document)) ?? '',
+        };
+        await this.writing.remember(attempt);
+      },
+    });
+  }
+
+  get data(): MunicipalityData {
+    return this.#readData();
+  }
+
+  get prepared(): Prepared | null {
+    return this.#prepared.value;
+  }
+
+  get failure(): Failure | null {
+    return this.#prepared.failure;
+  }
+
+  get form(): PublicationForm | null {
+    return this.writing.form;
+  }
+
+  /** Reads anew what the next edition rests on; what was written stays. */
+  async load(): Promise<void> {
+    await this.#prepared.load(() => readPrepared(this.municipality.id));
+    if (this.failure?.kind === 'session-expired') session.expire();
+    const { prepared } = this;
+    if (!prepared || this.failure) return;
+    this.#editions = null;
+    await this.writing.open(() => newPublicationForm(this.municipality.name, prepared.newest));
+    await this.#settle(prepared);
+  }
+
+  /** What was sent before the page was left: it went out, or it did not. */
+  async #settle({ preparation, editions }: Prepared): Promise<void> {
+    const { attempt } = this.writing;
+    if (!attempt || this.sending.state.kind !== 'idle') return;
+    const known = [preparation.previous, ...editions].find(
+      (entry) => entry?.edition === attempt.edition && entry.sha256 === attempt.sha256,
+    );
+    if (known) await this.#published({ edition: known.edition, sha256: known.sha256 });
+    else await this.writing.remember(null);
+  }
+
+  readonly indicators: Indicator[] = $derived.by(() =>
+    this.data.groups.flatMap((group) => group.indicators),
+  );
+
+  /** Names of sectors and places; their numbers count nobody. */
+  readonly #names = $derived.by(() =>
+    this.data.sectors.flatMap(({ name, places }) => [...(name === null ? [] : [name]), ...places]),
+  );
+
+  readonly problems: FormProblem[] = $derived.by(() =>
+    this.form ? checkForm(this.form, this.#names) : [],
+  );
+
+  // As text it compares by value: a word in a title is no other choice of figures.
+  readonly #choiceKey = $derived.by(() => {
+    const { form } = this;
+    if (!form) return null;
+    return JSON.stringify([form.indicators, form.totals]);
+  });
+
+  readonly choice: FigureChoice | null = $derived.by(() => {
+    const { prepared, data } = this;
+    if (this.#choiceKey === null || !prepared) return null;
+    const [chosen, totals] = JSON.parse(this.#choiceKey) as [string[], boolean];
+    const known = chosen.filter((key) => this.indicators.some((each) => each.key === key));
+    const { edition, sums, earlier } = prepared.preparation;
+    return {
+      ...{ edition, sums, chosen: known },
+      sectors: data.sectors.map(({ id, ppdCode }) => ({ id, ppdCode })),
+      indicators: this.indicators,
+      groups: data.groups.map(({ group }) => group),
+      observations: data.everyObservation,
+      totals: { ofIndicators: totals, ofGroups: false, ofMunicipality: false },
+      earlier: earlier.map(figuresOf),
+    };
+  });
+
+  /** What the edition is made of; null: no scenario is adopted. */
+  readonly #parts: DraftParts | null = $derived.by(() => {
+    const { prepared, data, municipality } = this;
+    if (!prepared?.scenario) return null;
+    const { edition, previous, today } = prepared.preparation;
+    return {
+      ...{ edition, previous, today, municipality },
+      sectors: data.sectors,
+      phases: data.phases,
+      assignments: prepared.scenario.assignments,
+      components: prepared.components,
+      figures: null,
+    };
+  });
+
+  /** The document with the figures that are protected so far; those of an older choice are left out. */
+  readonly document: PublicationDocument | null = $derived.by(() => {
+    const { form } = this;
+    const parts = this.#parts;
+    if (!form || !parts) return null;
+    try {
+      const figures = this.protection.current?.figures ?? null;
+      return assemblePublication(makeDraft(form, { ...parts, figures }));
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+  });
+
+  readonly #text = $derived(this.document && canonicalJson(this.document));
+
+  /** sha256 of the document as it is now; null: not known yet, or not here. */
+  readonly sha256: string | null = $derived.by(() =>
+    this.#hash !== null && this.#hash.text === this.#text ? this.#hash.sha256 : null,
+  );
+
+  /** Computes the hash of what is shown; to be run in an effect. */
+  hash(): void {
+    const text = this.#text;
+    if (text === null) return;
+    void sha256Of(text).then((sha256) => {
+      this.#hash = { text, sha256 };
+    });
+  }
+
+  /** What is published, newest first, withdrawn ones too. */
+  readonly editions: EditionEntry[] = $derived.by(
+    () => this.#editions ?? this.prepared?.editions ?? [],
+  );
+
+  /** The page that the public would read. */
+  readonly page: EditionPage | null = $derived.by(() => {
+    const { document, prepared } = this;
+    if (!document || !prepared) return null;
+    const { edition, publishedOn, titleEs, titleEn } = document;
+    const sha256 = this.sha256 ?? '';
+    const itself = { edition, publishedOn, sha256, withdrawn: null, titleEs, titleEn };
+    const before = previousReadable(prepared.editions, edition);
+    const previous = before && prepared.newest?.edition === before.edition ? prepared.newest : null;
+    return makeEditionPage(document, {
+      sha256,
+      editions: [itself, ...prepared.editions],
+      previous,
+    });
+  });
+
+  readonly obstacles: Obstacle[] = $derived.by(() => {
+    const found: Obstacle[] = [];
+    const { current } = this.protection;
+    if (this.sending.busy) found.push('sending');
+    if (this.sending.state.kind === 'lost') found.push('lost');
+    if (!this.prepared?.preparation.mayPublish) found.push('forbidden');
+    if (network.offline) found.push('offline');
+    if (this.problems.some(isBlocking)) found.push('problems');
+    if (!current) found.push('unprotected');
+    else if (current.certificate === null) found.push('leaks');
+    if (!this.document) found.push('not-a-document');
+    return found;
+  });
+
+  /** Sends the edition that is shown. */
+  async publish(): Promise<void> {
+    const { current } = this.protection;
+    const parts = this.#parts;
+    const scenario = this.prepared?.scenario;
+    if (this.obstacles.length > 0 || !current || !parts || !scenario || this.#text === null) return;
+    this.#looked = this.#look();
+    await this.sending.publish({
+      edition: parts.edition,
+      municipalityId: this.municipality.id,
+      scenarioId: scenario.id,
+      document: this.#text,
+      worlds: JSON.stringify(current.certificate),
+    });
+    await this.#follow();
+  }
+
+  /** Sends once more what got no answer. */
+  async again(): Promise<void> {
+    await this.sending.again();
+    await this.#follow();
+  }
+
+  /** What is another than at the last attempt, which was overtaken; null: not known yet, or nothing. */
+  readonly overtaken: Overtaken | null = $derived.by(() => {
+    if (this.sending.state.kind !== 'overtaken' || !this.#looked) return null;
+    const now = this.#look();
+    return now && overtakenBy(this.#looked, now);
+  });
+
+  async #follow(): Promise<void> {
+    const { state } = this.sending;
+    if (state.kind === 'published') await this.#published(state.reference);
+    else if (state.kind === 'overtaken') await this.reload();
+    else if (state.kind === 'failed' && state.failure.kind === 'session-expired') session.expire();
+  }
+
+  /** Everything anew, the data of the plan too. */
+  async reload(): Promise<void> {
+    await Promise.all([this.#store.load(), this.load()]);
+  }
+
+  async #published(reference: { edition: number; sha256: string }): Promise<void> {
+    this.sending.found(reference);
+    const before = this.form;
+    await this.#prepared.load(() => readPrepared(this.municipality.id));
+    const { prepared } = this;
+    // What was chosen is where the next one begins; what was new in this one is not new then.
+    if (before) await this.writing.restart({ ...before, summaryEs: '', summaryEn: '' });
+    if (prepared) void this.refreshEditions();
+  }
+
+  /** Reads what the public can read, until `wanted` says that it is as it should be. */
+  async refreshEditions(
+    wanted: (editions: EditionEntry[]) => boolean = () => true,
+    tries = 8,
+  ): Promise<void> {
+    for (let left = tries; left > 0; left--) {
+      try {
+        this.#editions = await readEditions(this.municipality.id);
+      } catch (error) {
+        console.warn('The list of editions could not be read.', error);
+      }
+      if (this.#editions && wanted(this.#editions)) return;
+      await new Promise((resume) => setTimeout(resume, 500));
+    }
+  }
+
+  #look(): Looked | null {
+    const parts = this.#parts;
+    const { current } = this.protection;
+    if (!parts || !current) return null;
+    const { small_count, protects, hidden_before } = countReasons(
+      current.suppression.hidden,
+      parts.edition,
+    );
+    return {
+      parts,
+      values: new Map(
+        current.draft.cells.map(({ sector, indicator, value }) => [
+          `${sector} ${indicator}`,
+          value,
+        ]),
+      ),
+      hidden: [small_count, protects, hidden_before].reduce(
+        (sum, { cells, totals }) => sum + cells + totals,
+        0,
+      ),
+    };
+  }
+}
