@@ -2,8 +2,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
 const treeshake = {
-  // Each text is a module of its own; without this all of them would go to every reader.
-  moduleSideEffects: (id: string) => !id.includes('/src/messages/generated/'),
+  // Each text is a module of its own; without this all of them would go to every reader. Svelte's
+  // own modules only define things, but do not say so of themselves.
+  moduleSideEffects: (id: string) =>
+    !id.includes('/src/messages/generated/') && !id.includes('/svelte/src/internal/client/'),
 };
 
 /**
@@ -12,7 +14,7 @@ const treeshake = {
  * that needs no packages) and their style sheet (`site.css`). Addresses are relative, for any base.
  */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [svelte()],
+  plugins: [svelte({ compilerOptions: { runes: true } })],
   base: './',
   ...(isSsrBuild
     ? {

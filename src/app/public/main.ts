@@ -1,20 +1,51 @@
 import { hydrate } from 'svelte';
 import { followLanguage } from '../../state/language.svelte.ts';
+import { offerPrinting } from '../../features/read/takeaway/print/offer-printing.ts';
 import { SelectedSector } from '../../state/selected-sector.svelte.ts';
 import type { PageData } from './public-page.ts';
 import PublicPage from './PublicPage.svelte';
+import { whenNear } from './when-near.ts';
 
 // Built pages carry their style sheet; while developing, it comes with the components.
-if (import.meta.env.DEV) await import('./styles.ts');
+if (import.meta.env.DEV) void import('./styles.ts');
 
 const data = document.getElementById('page');
 if (!data) throw new Error('This is not a public page.');
 
 // Our own server wrote it, from documents that it had checked.
 const { page, site } = JSON.parse(data.textContent) as PageData;
+const shared = { site, selection: new SelectedSector() };
 followLanguage(() => site.locale);
 
 const target = document.getElementById('app');
-if (target && page) {
-  hydrate(PublicPage, { target, props: { page, site, selection: new SelectedSector() } });
+if (target) void takeOver(target);
+
+/** What few readers need comes when it is needed, so that the map does not wait for it. */
+async function takeOver(target: HTMLElement): Promise<void> {
+  switch (page?.kind) {
+    case 'edition': {
+      const props = { ...shared, page };
+      hydrate(PublicPage, { target, props });
+      const below = document.getElementById('take-away');
+      if (!below) return;
+      await whenNear(below);
+      const { default: TakeAwayPart } = await import('./TakeAwayPart.svelte');
+      hydrate(TakeAwayPart, { target: below, props });
+      return;
+    }
+    case 'print': {
+      // All else of it is complete without a script.
+      offerPrinting(document);
+      return;
+    }
+    case 'embed': {
+      const { default: EmbedPart } = await import('./EmbedPart.svelte');
+      hydrate(EmbedPart, { target, props: { ...shared, page } });
+      return;
+    }
+    case 'not-found': {
+      const { default: NotFoundPart } = await import('./NotFoundPart.svelte');
+      hydrate(NotFoundPart, { target, props: { ...shared, page } });
+    }
+  }
 }

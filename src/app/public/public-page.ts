@@ -6,6 +6,7 @@ import type {
 import type { EditionPage } from '../../domain/publication/edition-page.ts';
 import type { MapContext } from '../../map/types.ts';
 import type { PageSite } from '../../state/links.ts';
+import type { SelectedSector } from '../../state/selected-sector.svelte.ts';
 
 /** What a page of the public site shows. All of it goes into the page, which needs nothing else. */
 export type PublicPage =
@@ -35,11 +36,21 @@ export type RenderOptions = PageSite & {
     styles: string;
     /** Site-relative path of the script, such as `assets/public-Bx3kq9.js`; null: pages without. */
     script: string | null;
+    /** What the script imports at once, so that it is asked for with it. */
+    preload?: string[];
   };
 };
 
 /** Pages that a script takes over, whole or in part; the others are complete as they are. */
 export type LivePage = Extract<PublicPage, { kind: 'edition' | 'print' | 'embed' | 'not-found' }>;
+
+/** What each part of such a page gets; `selection` is the same for all of them. */
+export type LivePartProps<Kind extends LivePage['kind']> = {
+  page: Extract<LivePage, { kind: Kind }>;
+  site: PageSite;
+  selection: SelectedSector;
+};
+
 export type StillPage = Exclude<PublicPage, LivePage>;
 
 /** What the page hands to its own script; `page` null: there is nothing to take over. */

@@ -1,16 +1,22 @@
+import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 // Building this also makes the one style sheet of all pages, from these and from the components.
 import '../../ui/tokens.css';
 import '../../ui/base.css';
+import { nearContext } from '../../map/nearContext.ts';
 import { followLanguage } from '../../state/language.svelte.ts';
 import { linksOf, type PageSite } from '../../state/links.ts';
 import { SelectedSector } from '../../state/selected-sector.svelte.ts';
+import EmbedPart from './EmbedPart.svelte';
 import { headOf } from './head.ts';
-import { text } from './markup.ts';
+import { element, text } from './markup.ts';
+import NotFoundPart from './NotFoundPart.svelte';
+import PrintPart from './PrintPart.svelte';
 import type { LivePage, PageData, PublicPage as Page, RenderOptions } from './public-page.ts';
 import PublicPage from './PublicPage.svelte';
 import RestOfPage from './RestOfPage.svelte';
 import StillPage from './StillPage.svelte';
+import TakeAwayPart from './TakeAwayPart.svelte';
 
 /**
  * The whole HTML of one public page. It carries its style sheet and its data, so that it is complete
@@ -18,35 +24,70 @@ import StillPage from './StillPage.svelte';
  *
  * @throws Error for a style sheet that would end the element it stands in.
  */
-export function renderPage(page: Page, { assets, ...site }: RenderOptions): string {
+export function renderPage(wanted: Page, { assets, ...site }: RenderOptions): string {
   followLanguage(() => site.locale);
   if (/<\/style/i.test(assets.styles)) throw new Error('The style sheet would end too early.');
-  const isLive = hasScript(page);
-  const body = isLive ? livePage(page, site) : render(StillPage, { props: { page, site } }).body;
+  const page = withNearContext(wanted);
+  const live = isLive(page) ? page : null;
+  const body = isLive(page)
+    ? liveBody(page, site)
+    : render(StillPage, { props: { page, site } }).body;
   return (
     `<!doctype html><html lang="${site.locale}"><head>${headOf(page, site)}` +
     `<style>${assets.styles}</style></head><body>${body}` +
-    (assets.script === null ? '' : scripts({ page: isLive ? page : null, site }, assets.script)) +
+    (assets.script === null
+      ? ''
+      : scripts({ page: live, site }, assets.script, assets.preload ?? [])) +
     '</body></html>'
   );
 }
 
-function hasScript(page: Page): page is LivePage {
+function isLive(page: Page): page is LivePage {
   return ['edition', 'print', 'embed', 'not-found'].includes(page.kind);
 }
 
-function livePage(page: LivePage, site: PageSite): string {
-  const props = { page, site, selection: new SelectedSector() };
-  const live = `<div id="app">${render(PublicPage, { props }).body}</div>`;
-  if (page.kind !== 'edition') return live;
-  const { edition } = page;
-  return live + render(RestOfPage, { props: { edition, site }, idPrefix: 'rest' }).body;
+/** Without the neighbours that no screen shows. */
+function withNearContext<One extends Page>(page: One): One {
+  if (!('context' in page)) return page;
+  const areas = page.edition.sectors.map(({ geometry }) => geometry);
+  return { ...page, context: nearContext(page.context, areas) };
 }
 
-function scripts(data: PageData, script: string): string {
+function liveBody(page: LivePage, site: PageSite): string {
+  const shared = { site, selection: new SelectedSector() };
+  switch (page.kind) {
+    case 'edition': {
+      const props = { ...shared, page };
+      const takeAway = partOf(TakeAwayPart, props, 'take');
+      const rest = partOf(RestOfPage, { site, takeAway, edition: page.edition }, 'rest');
+      return live(partOf(PublicPage, props, 'page')) + rest;
+    }
+    case 'print':
+      return live(partOf(PrintPart, { ...shared, page }, 'page'));
+    case 'embed':
+      return live(partOf(EmbedPart, { ...shared, page }, 'page'));
+    case 'not-found':
+      return live(partOf(NotFoundPart, { ...shared, page }, 'page'));
+  }
+}
+
+const live = (html: string) => `<div id="app">${html}</div>`;
+
+/** `id` begins the ids in it, which are told apart from those of other parts. */
+function partOf<Props extends Record<string, unknown>>(
+  component: Component<Props>,
+  props: Props,
+  id: string,
+): string {
+  return render(component, { props, idPrefix: id }).body;
+}
+
+function scripts(data: PageData, script: string, preload: string[]): string {
+  const { file } = linksOf(data.site);
   return (
     `<script type="application/json" id="page">${jsonInHtml(data)}</script>` +
-    `<script type="module" src="${text(linksOf(data.site).file(script))}"></script>`
+    preload.map((path) => element('link', { rel: 'modulepreload', href: file(path) })).join('') +
+    `<script type="module" src="${text(file(script))}"></script>`
   );
 }
 
