@@ -24,6 +24,8 @@ export type PhaseMapOptions = {
   height: number;
   locale: SiteLocale;
   context: MapContext[];
+  /** How far ground and neighbours go on beyond the frame, for a page that has room around it. */
+  bleed?: number;
   /** Begins every id, so that several drawings may stand in one page. */
   prefix: string;
 };
@@ -37,7 +39,11 @@ const padding = { top: 22, right: 22, bottom: 56, left: 22 };
  * file, on paper and in a page.
  */
 export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
-  const { width, height, locale, context, prefix } = options;
+  const { width, height, locale, context, prefix, bleed = 0 } = options;
+  const ground = {
+    ...{ x: -bleed, y: -bleed },
+    ...{ width: width + 2 * bleed, height: height + 2 * bleed },
+  };
   const sectors = drawnSectors(edition, locale);
   const looks = shownPhases(edition, locale).flatMap(({ look }) => look ?? []);
   const styles = phaseStyles(looks, 'light');
@@ -55,18 +61,18 @@ export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
       'defs',
       {},
       patternsOf(styles, prefix),
-      element('clipPath', { id: `${prefix}-frame` }, element('rect', { width, height })),
+      element('clipPath', { id: `${prefix}-frame` }, element('rect', ground)),
       drawn.map((one, at) =>
         styleOf(one)?.inset
           ? element('clipPath', { id: `${prefix}-inset-${at}` }, element('path', { d: one.path }))
           : null,
       ),
     ),
-    element('rect', { width, height, fill: '#f6f4f0' }),
+    element('rect', { ...ground, fill: '#f6f4f0' }),
     element(
       'g',
       { 'clip-path': `url(#${prefix}-frame)` },
-      neighbourLines(context, projection, { width, height }),
+      neighbourLines(context, projection, ground),
       names.map(({ name, x, y }) =>
         element(
           'text',
@@ -87,11 +93,12 @@ export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
         return style ? sectorLabel(one, style) : null;
       }),
     ),
-    element('rect', {
-      ...{ x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      fill: 'none',
-      stroke: '#dcd7cc',
-    }),
+    bleed > 0
+      ? null
+      : element('rect', {
+          ...{ x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
+          ...{ fill: 'none', stroke: '#dcd7cc' },
+        }),
     element(
       'g',
       { transform: `translate(16 ${height - 16})` },
@@ -109,10 +116,10 @@ export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
 function neighbourLines(
   context: MapContext[],
   projection: Projection,
-  { width, height }: { width: number; height: number },
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
 ): Xml[] {
-  const [west, north] = projection.unproject([-20, -20]);
-  const [east, south] = projection.unproject([width + 20, height + 20]);
+  const [west, north] = projection.unproject([x - 20, y - 20]);
+  const [east, south] = projection.unproject([x + width + 20, y + height + 20]);
   return context.flatMap(({ outline }) => {
     const { geometry } = bboxClip(outline, [west, south, east, north]);
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
