@@ -4,13 +4,9 @@ import type { Incident } from '../domain/incident.ts';
 import type { IncidentImport } from '../domain/incident-import.ts';
 import { parseAnswer } from './answer.ts';
 import { allRows, connectSignedIn, valueOf } from './client.ts';
+import { incidentBatch, mostImportedIncidents } from './incident-batch.ts';
 import { instantSchema } from './instant.ts';
 import { storableJson } from './storable-json.ts';
-
-/** How many incidents one request carries; an import of more goes out in several. */
-export const incidentBatch = 20_000;
-/** As many as one import may hold. */
-export const mostImportedIncidents = 10 * incidentBatch;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const madeSchema = v.object({

@@ -16,13 +16,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer());
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-export {
-  importIncidents,
-  incidentBatch,
-  mostImportedIncidents,
-  readIncidentImports,
-  undoIncidentImport,
-} from './incident-imports.ts';
+export { importIncidents, readIncidentImports, undoIncidentImport } from './incident-imports.ts';
 export { readOffenceCodes, rememberOffenceCodes } from './offence-codes.ts';
 
 export type CountQuestion = IncidentFilter & {

@@ -4,8 +4,6 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Client } from '../../src/data/client.ts';
 import {
   importIncidents,
-  incidentBatch,
-  mostImportedIncidents,
   readIncidentCounts,
   readIncidentExtent,
   readIncidentImports,
@@ -14,6 +12,7 @@ import {
   rememberOffenceCodes,
   undoIncidentImport,
 } from '../../src/data/incidents.ts';
+import { incidentBatch, mostImportedIncidents } from '../../src/data/incident-batch.ts';
 import type { IncidentFilter } from '../../src/domain/incident-filter.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { signToken } from '../fixtures/tokens.ts';
@@ -28,6 +27,13 @@ vi.mock('../../src/data/client.ts', async (original) => ({
   connectSignedIn: () => Promise.resolve(connection.client),
 }));
 
+// What more than one request carries is the same for small requests; full ones are sent elsewhere,
+// straight to the server and from a browser.
+vi.mock('../../src/data/incident-batch.ts', () => ({
+  incidentBatch: 500,
+  mostImportedIncidents: 2000,
+}));
+
 const incident = (change: Partial<Incident> = {}): Incident => ({
   ...{ id: randomUUID(), indicatorKey: ownIndicator, precision: 'minute' },
   ...{ occurredAt: '2015-03-04T13:45:00-06:00', longitude: -88.995, latitude: 13.005 },
@@ -37,9 +43,6 @@ const all: IncidentFilter & { municipalityId: string } = {
   ...{ municipalityId: here, from: '2015-01-01', to: '2016-01-01' },
   ...{ indicators: null, sectorId: null, hours: null, weekdays: null },
 };
-
-/** For tests that send a whole part, which takes seconds of a machine that does nothing else. */
-const slow = 240_000;
 
 describeOnEngines('the app asking for incidents', (at) => {
   const signIn = (person: Person): Client => {
@@ -76,61 +79,53 @@ describeOnEngines('the app asking for incidents', (at) => {
     expect(counts).toMatchObject({ total: 0, column: null, count: new Float64Array() });
   });
 
-  test(
-    'brings in more than one request carries, goes on after a lost connection, and takes it back',
-    async () => {
-      const sent = sentOf(Array.from({ length: incidentBatch + 2 }, () => incident()));
-      const arrived: number[] = [];
-      const progress = (count: number) => {
-        arrived.push(count);
-        connection.offline = arrived.length === 1;
-      };
-      await expect(importIncidents(sent, progress)).rejects.toMatchObject({ kind: 'offline' });
-      connection.offline = false;
-      expect(await readIncidentExtent(here)).toBe(null);
-      const [begun] = await readIncidentImports(here);
-      expect(begun).toMatchObject({ id: sent.id, completedAt: null, undoneAt: null });
-      const made = await importIncidents(sent, progress);
-      expect(made).toEqual({ added: incidentBatch + 2, alreadyThere: 0 });
-      expect(arrived).toEqual([incidentBatch, incidentBatch, incidentBatch + 2]);
-      expect(await importIncidents(sent)).toEqual(made);
-      expect(await readIncidentExtent(here)).toEqual({
-        ...{ from: '2015-03-01', to: '2015-04-01', total: incidentBatch + 2, synthetic: 0 },
-      });
-      expect(await undoIncidentImport(here, sent.id)).toEqual({ removed: incidentBatch + 2 });
-      await expect(importIncidents(sent)).rejects.toMatchObject({ kind: 'stale' });
-      expect(await readIncidentExtent(here)).toBe(null);
-    },
-    slow,
-  );
+  test('brings in more than one request carries, goes on after a lost connection, and takes it back', async () => {
+    const sent = sentOf(Array.from({ length: incidentBatch + 2 }, () => incident()));
+    const arrived: number[] = [];
+    const progress = (count: number) => {
+      arrived.push(count);
+      connection.offline = arrived.length === 1;
+    };
+    await expect(importIncidents(sent, progress)).rejects.toMatchObject({ kind: 'offline' });
+    connection.offline = false;
+    expect(await readIncidentExtent(here)).toBe(null);
+    const [begun] = await readIncidentImports(here);
+    expect(begun).toMatchObject({ id: sent.id, completedAt: null, undoneAt: null });
+    const made = await importIncidents(sent, progress);
+    expect(made).toEqual({ added: incidentBatch + 2, alreadyThere: 0 });
+    expect(arrived).toEqual([incidentBatch, incidentBatch, incidentBatch + 2]);
+    expect(await importIncidents(sent)).toEqual(made);
+    expect(await readIncidentExtent(here)).toEqual({
+      ...{ from: '2015-03-01', to: '2015-04-01', total: incidentBatch + 2, synthetic: 0 },
+    });
+    expect(await undoIncidentImport(here, sent.id)).toEqual({ removed: incidentBatch + 2 });
+    await expect(importIncidents(sent)).rejects.toMatchObject({ kind: 'stale' });
+    expect(await readIncidentExtent(here)).toBe(null);
+  });
 
-  test(
-    'leaves nothing of an import that was called off or refused',
-    async () => {
-      const sent = sentOf(Array.from({ length: incidentBatch + 1 }, () => incident()));
-      const calledOff = new AbortController();
-      const work = importIncidents(sent, () => calledOff.abort(), calledOff.signal);
-      await expect(work).rejects.toMatchObject({ name: 'AbortError' });
-      const wrong = sentOf([
-        ...sent.incidents.slice(1),
-        incident({ occurredAt: '2999-01-01T00:00Z' }),
-      ]);
-      await expect(importIncidents(wrong)).rejects.toMatchObject({
-        kind: 'refused',
-        message: expect.stringContaining(`in the future: ${incidentBatch + 1}.`) as string,
-      });
-      const [held] = await at().database.query(
-        'select count(*)::int as count from private.incidents',
-      );
-      const imports = await readIncidentImports(here);
-      const undone = imports.filter(({ id }) => id === sent.id || id === wrong.id);
-      expect([held?.count, undone.filter(({ undoneAt }) => undoneAt).length]).toEqual([0, 2]);
-      const { length } = Array.from({ length: mostImportedIncidents + 1 });
-      const tooMany = sentOf(Array.from({ length }, () => sent.incidents[0] as Incident));
-      await expect(importIncidents(tooMany)).rejects.toMatchObject({ kind: 'refused' });
-    },
-    slow,
-  );
+  test('leaves nothing of an import that was called off or refused', async () => {
+    const sent = sentOf(Array.from({ length: incidentBatch + 1 }, () => incident()));
+    const calledOff = new AbortController();
+    const work = importIncidents(sent, () => calledOff.abort(), calledOff.signal);
+    await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+    const wrong = sentOf([
+      ...sent.incidents.slice(1),
+      incident({ occurredAt: '2999-01-01T00:00Z' }),
+    ]);
+    await expect(importIncidents(wrong)).rejects.toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining(`in the future: ${incidentBatch + 1}.`) as string,
+    });
+    const [held] = await at().database.query(
+      'select count(*)::int as count from private.incidents',
+    );
+    const imports = await readIncidentImports(here);
+    const undone = imports.filter(({ id }) => id === sent.id || id === wrong.id);
+    expect([held?.count, undone.filter(({ undoneAt }) => undoneAt).length]).toEqual([0, 2]);
+    const { length } = Array.from({ length: mostImportedIncidents + 1 });
+    const tooMany = sentOf(Array.from({ length }, () => sent.incidents[0] as Incident));
+    await expect(importIncidents(tooMany)).rejects.toMatchObject({ kind: 'refused' });
+  });
 
   describe('reads', () => {
     beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { mostImportedIncidents } from '../../../data/incident-imports.ts';
+import { mostImportedIncidents } from '../../../data/incident-batch.ts';
 import { m } from '../../../messages/generated/messages.js';
 import { formatNumber } from '../../../state/language.svelte.ts';
 import type { IncidentImport } from './incident-import.svelte.ts';
