@@ -92,9 +92,9 @@ export default typescript.config(
       ],
     },
   },
-  // Playwright and Vite ask for a default export.
+  // Playwright, Vite and Vitest ask for a default export.
   {
-    files: ['*.config.{js,ts}', 'tests/browser/server.ts'],
+    files: ['*.config.{js,ts}', 'tests/browser/server.ts', 'tests/fixtures/native-cluster.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.js'], ...typescript.configs.disableTypeChecked },

@@ -32,6 +32,7 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: 'database',
           include: ['tests/database/**/*.test.ts'],
+          globalSetup: './tests/fixtures/native-cluster.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -42,7 +43,6 @@ export default defineConfig(({ command, mode }) => ({
           include: ['tests/server/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
