@@ -26,6 +26,8 @@ export type MunicipalityData = {
   sectors: SectorWithArea[];
   phases: Phase[];
   groups: { group: IndicatorGroup; indicators: Indicator[] }[];
+  /** The same indicators in the order of the catalogue, which goes across the groups. */
+  indicators: Indicator[];
   /** The latest of each sector and indicator. */
   observations: ObservationTable;
   /** Of every period. */
@@ -97,6 +99,7 @@ async function readMunicipality(municipalityId: string): Promise<MunicipalityDat
         indicators: indicators.filter(({ groupKey }) => groupKey === group.key),
       }))
       .filter((entry) => entry.indicators.length > 0),
+    indicators,
     observations: latestObservations(observations),
     everyObservation: observations,
     provenance: commonProvenance(observations),

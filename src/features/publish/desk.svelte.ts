@@ -110,9 +110,8 @@ export class PublishDesk {
     else await this.writing.remember(null);
   }
 
-  readonly indicators: Indicator[] = $derived.by(() =>
-    this.data.groups.flatMap((group) => group.indicators),
-  );
+  /** In the order of the catalogue, as an edition states them. */
+  readonly indicators: Indicator[] = $derived.by(() => this.data.indicators);
 
   /** Names of sectors and places; their numbers count nobody. */
   readonly #names = $derived.by(() =>

@@ -9,7 +9,7 @@ export type SendingState =
   /** No answer came: it may have gone out or not; sending it again settles that. */
   | { kind: 'lost'; edition: number }
   /** It did not go out: something it rests on is not current any more. */
-  | { kind: 'overtaken' }
+  | { kind: 'overtaken'; reason: string }
   /** It did not go out. */
   | { kind: 'failed'; failure: Failure }
   | { kind: 'published'; reference: EditionReference };
@@ -81,7 +81,10 @@ export class Sending {
         this.#state = { kind: 'lost', edition };
         return this.#state;
       }
-      this.#state = failure.kind === 'stale' ? { kind: 'overtaken' } : { kind: 'failed', failure };
+      this.#state =
+        failure.kind === 'stale'
+          ? { kind: 'overtaken', reason: failure.message }
+          : { kind: 'failed', failure };
     }
     this.#request = null;
     await this.#remember(null);

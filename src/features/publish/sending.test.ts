@@ -52,7 +52,7 @@ describe('sending an edition', () => {
       new Failure('stale', 'PT409'),
       new Failure('refused', 'A small count is shown.'),
     );
-    expect(await sending.publish(edition)).toEqual({ kind: 'overtaken' });
+    expect(await sending.publish(edition)).toEqual({ kind: 'overtaken', reason: 'PT409' });
     expect((await sending.publish(edition)).kind).toBe('failed');
     expect((await sending.publish(edition)).kind).toBe('published');
     const ids = send.mock.calls.map((call) => (call as unknown as [{ publicationId: string }])[0]);
