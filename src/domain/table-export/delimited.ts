@@ -21,12 +21,12 @@ function csvCell(cell: MatrixCell): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const formulaStart = /^[=+\-@\t\r]/;
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 
 /**
  * Text that no spreadsheet takes for a formula: an apostrophe goes before what begins like one
- * (OWASP, "CSV injection"), but for plain numbers.
+ * (OWASP, "CSV injection"), full-width signs too, but for plain numbers.
  */
 export function harmless(cell: MatrixCell): string {
   if (cell === null) return '';
@@ -36,5 +36,5 @@ export function harmless(cell: MatrixCell): string {
 
 /** A cell as it was before `harmless`, where a table of our own is read again. */
 export function asWritten<Cell extends string | number>(cell: Cell): Cell | string {
-  return typeof cell === 'string' && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return typeof cell === 'string' && /^'[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
