@@ -8,6 +8,7 @@ import { accountOf, everyone, grantRoles, here, type Person, settle, there } fro
 import { send, type Sent } from './requests.ts';
 import {
   assignmentBody,
+  componentBody,
   insertCatalogue,
   insertRow,
   observationBody,
@@ -50,6 +51,7 @@ const sector_id = fc.integer({ min: 1, max: 100 });
 const source = fc.constantFrom('One', 'Two');
 const version = fc.constantFrom(1, 2);
 const status = fc.constantFrom('draft', 'proposed', 'adopted', 'superseded');
+const role = fc.constantFrom('police', 'publisher', 'admin');
 const user_id = fc.constantFrom(...everyone).map((person) => accountOf(person) ?? null);
 
 /** What a client could think of writing into the tables that can be written to. */
@@ -66,10 +68,16 @@ const columns: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   },
   scenarios: { municipality_id: town, name: source, method: fc.constant(method), status, version },
   scenario_assignments: { municipality_id: town, sector_id, rationale: source, version },
+  components: {
+    ...{ municipality_id: town, sort_order: fc.nat(9), name_es: source, name_en: source },
+    ...{ source, version },
+  },
+  publications: { municipality_id: town, edition: version, title: source },
+  publication_withdrawals: { municipality_id: town, edition: version, reason_es: source },
   observation_imports: { municipality_id: town, source },
   incident_imports: { municipality_id: town, source },
   offence_codes: { municipality_id: town, code: source, version },
-  user_roles: { municipality_id: town, user_id, role: fc.constantFrom('police', 'admin'), version },
+  user_roles: { municipality_id: town, user_id, role, version },
   municipalities: { id: fc.constant('villa-otra'), name: source, department: source, version },
 };
 
@@ -115,6 +123,7 @@ async function replenish(at: TestDatabase): Promise<void> {
     await insertRow(at, 'assignments', await assignmentBody(at, town));
     await insertRow(at, 'observations', await observationBody(at, town));
     await insertRow(at, 'user_roles', await roleBody(at, town));
+    await insertRow(at, 'components', componentBody(town));
     await insertRow(at, 'scenario_assignments', await scenarioAssignmentBody(at, town));
   }
 }

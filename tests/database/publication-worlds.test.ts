@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Certificate } from '../../src/domain/disclosure/certificate.ts';
+import { certificateFaults } from '../../src/domain/disclosure/certificate-faults.ts';
+import { hidden, type PublishedFigures, type Sum } from '../../src/domain/disclosure/figures.ts';
+import {
+  editionOf,
+  indicatorsOf,
+  slidesFigures,
+  slidesTotals,
+  withTotals,
+} from '../../src/domain/disclosure/figuresFixture.ts';
+import { tables } from '../../src/domain/disclosure/randomTablesFixture.ts';
+import { solveLinearProgram } from '../../src/domain/disclosure/solve-linear-program.ts';
+import { suppress } from '../../src/domain/disclosure/suppress.ts';
+import { worldsOf } from '../../src/domain/disclosure/worlds-of.ts';
+import { describeOnEngines } from './engines.ts';
+
+type Value = number | null | 'hidden';
+type Change = Partial<PublishedFigures>;
+
+/** Sectors s0, s1 and so on, by rows; indicators a, b and so on. */
+function table(rows: Value[][], change: Change = {}, threshold = 5): PublishedFigures {
+  const values = rows.map((row) => row.map((value) => (value === hidden ? 0 : value)));
+  const figures = editionOf(values, indicatorsOf(rows[0]?.length ?? 0, threshold));
+  const cells = figures.cells.map((cell, at) => ({ ...cell, value: rows.flat()[at] ?? null }));
+  return { ...figures, cells, ...change };
+}
+
+const total = (sectors: string[], value: number | 'hidden', indicators = ['a']) => ({
+  sectors,
+  indicators,
+  value,
+});
+const at = (sector: string, indicator = 'a', edition = 1) => ({ edition, sector, indicator });
+const proof = (unknowns: Certificate['unknowns'], ...worlds: number[][]) => ({ unknowns, worlds });
+
+/** Of 2, 3 and 12 the small ones are hidden, and 17 is told. */
+const three = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1', 's2'], 17)] });
+const ofThree = proof([at('s0'), at('s1')], [5, 0], [0, 5]);
+const second: Change = { edition: 2 };
+const repeating = (key: string, of: string) => ({ key, suppressBelow: 5, isDuplicateOf: of });
+const all: Sum = { total: 'a', parts: ['b', 'c'], covers: 'all' };
+
+describeOnEngines('the proof of what is hidden', (database) => {
+  /** Why it is refused; null: it is not. */
+  async function refusal(
+    editions: readonly PublishedFigures[],
+    sent: unknown,
+    sums: Sum[] = [],
+    truths: (number | undefined)[] = [],
+  ): Promise<string | null> {
+    const listed = editions.map((figures, nth) => ({
+      edition: figures.edition,
+      figures:
+        nth < editions.length - 1
+          ? figures
+          : { ...figures, cells: figures.cells.map((cell, n) => ({ ...cell, truth: truths[n] })) },
+    }));
+    const values = [listed, sums, sent].map((value) => JSON.stringify(value));
+    try {
+      await database().database.query(
+        'select private.check_disclosure($1::text::jsonb, $2::text::jsonb, $3::text::jsonb)::text',
+        values,
+      );
+      return null;
+    } catch (error) {
+      return (error as Error).message.replace('This cannot be published: ', '');
+    }
+  }
+
+  test('is taken where it proves everything, also that nothing is hidden', async () => {
+    expect(await refusal([three], ofThree)).toBeNull();
+    expect(await refusal([table([[5], [0]])], proof([]))).toBeNull();
+    const none = { ...table([]), edition: 1 };
+    expect(
+      await refusal(
+        [none, { ...three, ...second }],
+        proof([at('s0', 'a', 2), at('s1', 'a', 2)], [5, 0], [0, 5]),
+      ),
+    ).toBeNull();
+  });
+
+  test.each<[string, unknown, string]>([
+    ['is none', null, 'not a list of unknowns'],
+    ['has more in it', { ...ofThree, more: 1 }, 'not a list of unknowns'],
+    ['leaves a number out', proof([at('s0')], [5], [0]), 'leaves out what is hidden: s1 a'],
+    ['names a number twice', proof([at('s0'), at('s0')], [5, 0], [0, 5]), 'is named already'],
+    ['names what is shown', proof([at('s0'), at('s2')], [5, 0], [0, 5]), 'not hidden'],
+    ['names what is not there', proof([at('s0'), at('s9')], [5, 0], [0, 5]), 'not hidden'],
+    ['names no place', { ...ofThree, unknowns: [at('s0'), { edition: 1 }] }, 'not hidden'],
+    ['has no world', proof([at('s0'), at('s1')]), 'not proven safe: s0 a (edition 1), s1 a'],
+    ['has one world', proof([at('s0'), at('s1')], [2, 3]), 'not proven safe'],
+    ['is too narrow', proof([at('s0'), at('s1')], [1, 4], [5, 0]), 'not proven safe'],
+    ['breaks a total', proof([at('s0'), at('s1')], [5, 0], [0, 6]), 'do not agree'],
+    ['has a short world', proof([at('s0'), at('s1')], [5, 0], [0]), 'not a whole number for each'],
+    ['has a broken number', proof([at('s0'), at('s1')], [4.5, 0.5], [0, 5]), 'not a whole number'],
+    ['has a negative one', proof([at('s0'), at('s1')], [6, -1], [0, 5]), 'not a whole number'],
+    ['has a huge one', proof([at('s0'), at('s1')], [1e15, 0], [0, 5]), 'not a whole number'],
+    [
+      'has a text',
+      {
+        ...ofThree,
+        worlds: [
+          ['5', 0],
+          [0, 5],
+        ],
+      },
+      'not a whole number',
+    ],
+  ])('is refused where it %s', async (_what, sent, message) => {
+    expect(await refusal([three], sent)).toContain(message);
+  });
+
+  test('fails when one cell less is hidden', async () => {
+    const both = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1', 's2'], 44)] });
+    const worlds = [
+      [32, 0],
+      [0, 32],
+    ];
+    expect(await refusal([both], proof([at('s0'), at('s1')], ...worlds))).toBeNull();
+    const weak = table([[hidden], [30], [12]], { totals: both.totals });
+    expect(await refusal([weak], proof([at('s0')], [2]))).toContain('not proven safe');
+    expect(await refusal([weak], proof([at('s0')], [2], [7]))).toContain('do not agree');
+  });
+
+  test('takes no figure for large that the data have as small', async () => {
+    const worlds = proof([at('s0'), at('s1')], [5, 15], [15, 5]);
+    const open = table([[hidden], [hidden], [1000]], { totals: [total(['s0', 's1'], 20)] });
+    expect(await refusal([open], worlds)).toBeNull();
+    expect(await refusal([open], worlds, [], [8, 12, 1000])).toBeNull();
+    expect(await refusal([open], worlds, [], [3, 17, 1000])).toContain('not proven safe: s0 a');
+    const between = proof([at('s0'), at('s1')], [2, 18], [18, 2]);
+    expect(await refusal([open], between)).toContain('not proven safe');
+  });
+
+  test('small counts are not shown, by the threshold of any edition', async () => {
+    expect(await refusal([table([[4]])], proof([]))).toContain('small counts are shown: s0 a');
+    const strict = table([[hidden]], {}, 10);
+    const loose = table([[7]], second);
+    expect(await refusal([loose], proof([]))).toBeNull();
+    expect(await refusal([strict, loose], proof([]))).toContain('small counts are shown');
+    const added = table([[0, 2]], { totals: [total(['s0'], 2, ['a', 'b'])] });
+    expect(await refusal([added], proof([]))).toContain('shown: s0 b (edition 1), total 0');
+  });
+
+  test('what another edition shows is known', async () => {
+    const before = table([[hidden], [30], [12]]);
+    const after = { ...three, ...second, totals: [total(['s0', 's1', 's2'], 44)] };
+    expect(await refusal([before, after], proof([at('s0')], [2], [7]))).toContain('do not agree');
+    const otherPeriod = {
+      ...after,
+      cells: after.cells.map((each) => ({ ...each, period: '2016' })),
+    };
+    const worlds = proof(
+      [at('s0'), at('s0', 'a', 2), at('s1', 'a', 2)],
+      ...[
+        [0, 32, 0],
+        [9, 0, 32],
+      ],
+    );
+    expect(await refusal([before, otherPeriod], worlds)).toBeNull();
+  });
+
+  test('totals of several editions must not tell by their difference', async () => {
+    const before = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1'], 5)] });
+    const after = table([[hidden], [hidden], [12]], {
+      ...second,
+      totals: [total(['s0', 's2'], 14)],
+    });
+    const unknowns = [at('s0', 'a', 2), at('s1')];
+    expect(await refusal([before], proof([at('s0'), at('s1')], [5, 0], [0, 5]))).toBeNull();
+    expect(await refusal([before, after], proof(unknowns, [2, 3]))).toContain('not proven safe');
+    expect(await refusal([before, after], proof(unknowns, [5, 0], [0, 5]))).toContain('agree');
+  });
+
+  test('the same number has one place, whatever it is called', async () => {
+    const twice = table([[hidden, hidden]], {
+      indicators: [...indicatorsOf(1), repeating('b', 'a')],
+      totals: [total(['s0'], hidden), total(['s0'], hidden, ['b'])],
+    });
+    const range = [[0], [5]];
+    for (const place of [at('s0'), at('s0', 'b'), { edition: 1, total: 1 }]) {
+      expect(await refusal([twice], proof([place], ...range))).toBeNull();
+    }
+    const two = proof([at('s0'), at('s0', 'b')], [0, 0], [5, 5]);
+    expect(await refusal([twice], two)).toContain('is named already');
+    const shownOnce = {
+      ...twice,
+      cells: twice.cells.map((cell, n) => (n === 0 ? { ...cell, value: 12 } : cell)),
+    };
+    expect(await refusal([shownOnce], proof([]))).toBeNull();
+    // Totals of the same cells in another order.
+    const other = table([[hidden], [hidden], [12]], {
+      ...second,
+      totals: [total(['s2', 's1', 's0'], hidden)],
+    });
+    expect(await refusal([three, other], ofThree)).toBeNull();
+  });
+
+  test('a missing value is no figure and no part', async () => {
+    const gap = table([[hidden], [hidden], [null]], { totals: three.totals });
+    expect(await refusal([gap], proof([at('s0'), at('s1')], [17, 0], [0, 17]))).toBeNull();
+  });
+
+  test('indicators that add up are taken into account', async () => {
+    const row = (sum: Sum) => table([[9, hidden, 5]], { sums: [sum] });
+    const b = [at('s0', 'b')];
+    expect(await refusal([row(all)], proof(b, [4]))).toContain('not proven safe');
+    expect(await refusal([row(all)], proof(b, [0], [5]))).toContain('do not agree');
+    const some: Sum = { total: 'a', parts: ['b'], covers: 'some' };
+    expect(await refusal([row(some)], proof(b, [0], [9]))).toBeNull();
+    expect(await refusal([row(some)], proof(b, [0], [10]))).toContain('do not agree');
+    // Where a part has no value, the others are only a part of the total.
+    const gap = table([[9, hidden, null]], { sums: [all] });
+    expect(await refusal([gap], proof(b, [0], [9]))).toBeNull();
+  });
+
+  test('a total beside some of its parts is refused', async () => {
+    const some = table([[9, hidden]], {});
+    const proven = proof([at('s0', 'b')], [0], [9]);
+    expect(await refusal([some], proven)).toBeNull();
+    expect(await refusal([some], proven, [all])).toContain('tells the others: a beside b');
+    const alone = table([[9]]);
+    expect(await refusal([alone], proof([]), [all])).toBeNull();
+    const part: PublishedFigures = {
+      ...table([[20]], {
+        edition: 2,
+        indicators: [{ ...repeating('b', 'a'), isDuplicateOf: null }],
+      }),
+      cells: [{ sector: 's0', indicator: 'b', period: '2015', source: 'test', value: 20 }],
+    };
+    expect(await refusal([alone, part], proof([]), [all])).toContain('a beside b');
+    const later = { ...part, cells: part.cells.map((cell) => ({ ...cell, period: '2016' })) };
+    expect(await refusal([alone, later], proof([]), [all])).toBeNull();
+  });
+
+  test('parts that would all be the largest small count are refused', async () => {
+    const figures = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1'], 8)] });
+    const worlds = proof([at('s0'), at('s1')], [8, 0], [0, 8]);
+    expect(await refusal([figures], worlds)).toContain('supposes that nothing else is hidden');
+  });
+
+  test("is the same to the database as to the app: the slides' table", async () => {
+    const solve = solveLinearProgram;
+    const { figures } = suppress(withTotals(slidesFigures, slidesTotals), [], solve);
+    const certificate = worldsOf([figures], solve);
+    expect(await refusal([figures], certificate)).toBeNull();
+    // The same data again add nothing to prove.
+    expect(await refusal([figures, { ...figures, edition: 2 }], certificate)).toBeNull();
+  });
+
+  test('is the same to the database as to the app: random tables, chained and weakened', async () => {
+    const solve = solveLinearProgram;
+    let weakened = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        tables({ most: 40, sectors: 4, indicators: 3 }),
+        fc.nat(),
+        fc.nat(),
+        async (draft, shift, picked) => {
+          const before = suppress(draft, [], solve).figures;
+          const cells = draft.cells.map((cell, n) =>
+            n % 3 === shift % 3 ? cell : { ...cell, source: 'other' },
+          );
+          const next = { ...draft, edition: 2, cells };
+          const after = suppress(next, [before], solve).figures;
+          const certificate = worldsOf([before, after], solve);
+          if (!certificate) throw new Error('There is no certificate.');
+          expect(await refusal([before, after], certificate)).toBeNull();
+
+          const withheld = after.cells.flatMap((cell, n) => (cell.value === hidden ? [n] : []));
+          const showing = withheld[picked % Math.max(1, withheld.length)];
+          const value = next.cells[showing ?? -1]?.value;
+          if (showing === undefined || value === undefined || value === null) return;
+          const weak = {
+            ...after,
+            cells: after.cells.map((cell, n) => (n === showing ? { ...cell, value } : cell)),
+          };
+          weakened += 1;
+          const taken = (await refusal([before, weak], certificate)) === null;
+          const small = value >= 1 && value < 5;
+          const faults = certificateFaults([before, weak], certificate);
+          expect([taken, draft]).toEqual([faults.length === 0 && !small, draft]);
+        },
+      ),
+      { numRuns: 15, seed: 6 },
+    );
+    expect(weakened).toBeGreaterThan(5);
+  });
+});
