@@ -26,7 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           ssrEmitAssets: true,
           cssCodeSplit: false,
           rolldownOptions: {
-            input: 'src/app/public/render.ts',
+            input: { render: 'src/app/public/site.ts' },
             output: { codeSplitting: false, assetFileNames: 'site.css' },
             treeshake,
           },

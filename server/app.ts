@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { securityHeaders } from './headers.ts';
-import type { Published } from './published.ts';
 import { refuse } from './refusal.ts';
 import { reason } from './start-error.ts';
 import type { Settings } from './settings.ts';
@@ -12,13 +11,10 @@ export type Parts = {
   settings: Settings;
   /** null: a Supabase project, which the browser talks to by itself. */
   api: { routes: ServerApp; publishableKey: string } | null;
-  published: Published;
-  /** Answers what is left; the development server answers it by itself. */
-  page: ((request: Request) => Response) | null;
 };
 
-/** Everything that is answered over HTTP. */
-export function createServerApp({ settings, api, published, page }: Parts): ServerApp {
+/** Everything that is answered over HTTP and is not a file. */
+export function createServerApp({ settings, api }: Parts): ServerApp {
   const app: ServerApp = new Hono();
   app.use(securityHeaders(settings));
 
@@ -38,25 +34,18 @@ export function createServerApp({ settings, api, published, page }: Parts): Serv
     });
   });
 
-  app.get('/published/*', (c) =>
-    published.serve(new URL(c.req.url).pathname.slice('/published/'.length), c.req.raw),
-  );
-
   if (api) app.route('/', api.routes);
-  for (const path of ['/rest/*', '/auth/*', '/storage/*', '/published', '/health/*']) {
-    app.all(path, () => notFound());
-  }
-  if (page) app.get('*', (c) => page(c.req.raw));
-  app.notFound(() => notFound());
+  app.notFound((c) => {
+    const message = `There is no ${new URL(c.req.url).pathname} here.`;
+    // Scripts of other sites read what is published, and should be able to read that it is not.
+    const free = c.req.path.startsWith('/published/') ? { 'access-control-allow-origin': '*' } : {};
+    return refuse(404, 'not_found', message, free);
+  });
   app.onError((error, c) => {
     process.stderr.write(`${c.req.method} ${c.req.path} failed: ${reason(error)}\n`);
     return refuse(500, 'unexpected', 'The server failed. It has noted why.');
   });
   return app;
-}
-
-function notFound(): Response {
-  return refuse(404, 'not_found', 'There is nothing here.');
 }
 
 /** The address by which the browser came, which only a trusted proxy can say of itself. */

@@ -6,17 +6,10 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 export type CacheRule = 'immutable' | 'short' | 'revalidate';
 
-/** A file that is served from memory, with its compressed copies where they are smaller. */
-export type Asset = {
-  type: string;
-  cache: CacheRule;
-  etag: string;
-  plain: Bytes;
-  br: Bytes | undefined;
-  gzip: Bytes | undefined;
-};
+/** The bytes of a file and its compressed copies, where they are worth having. */
+export type Copies = { plain: Bytes; br: Bytes | undefined; gzip: Bytes | undefined };
 
-const cacheControl: Record<CacheRule, string> = {
+export const cacheControl: Record<CacheRule, string> = {
   immutable: 'public, max-age=31536000, immutable',
   short: 'public, max-age=60',
   revalidate: 'no-cache',
@@ -46,25 +39,8 @@ export async function compress(bytes: Uint8Array): Promise<{ br: Bytes; gzip: By
   return { br, gzip: gz };
 }
 
-export function serve(asset: Asset, request: Request): Response {
-  const headers: Record<string, string> = {
-    'cache-control': cacheControl[asset.cache],
-    etag: asset.etag,
-    vary: 'accept-encoding',
-  };
-  if (matches(request.headers.get('if-none-match'), asset.etag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  const encoding = chooseEncoding(request.headers.get('accept-encoding'), asset);
-  const body = (encoding && asset[encoding]) ?? asset.plain;
-  headers['content-type'] = asset.type;
-  headers['content-length'] = String(body.byteLength);
-  if (encoding) headers['content-encoding'] = encoding;
-  return new Response(request.method === 'HEAD' ? null : body, { headers });
-}
-
-function matches(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
+/** Whether what a client holds, by its If-None-Match, is what it asks for. */
+export function holds(ifNoneMatch: string, etag: string): boolean {
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes('*') || tags.includes(etag.replace(/^W\//, ''));
 }
@@ -72,7 +48,7 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
 /** The smallest copy that the client takes: `q=0` refuses, other weights are all the same here. */
 export function chooseEncoding(
   acceptEncoding: string | null,
-  copies: Pick<Asset, 'br' | 'gzip'>,
+  copies: Pick<Copies, 'br' | 'gzip'>,
 ): 'br' | 'gzip' | undefined {
   const accepted = new Map<string, boolean>();
   for (const item of (acceptEncoding ?? '').toLowerCase().split(',')) {

@@ -7,6 +7,10 @@ import { projectDir } from './paths.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
+/** The workspace, what public pages load, and what writes them; as in the script `build`. */
+const siteConfig = ['--config', 'vite.site.config.ts'];
+const viteBuilds = [[], siteConfig, [...siteConfig, '--ssr']];
+
 const logFile = join(projectDir, 'dist/build.log');
 
 /** Builds what is not up to date. Aborting ends what is running. */
@@ -19,12 +23,14 @@ export async function buildWhatIsStale(
   const buildsDatabase = settings.backend.kind === 'embedded' && (await isDatabaseStale());
   if (!buildsApp && !buildsDatabase) return;
   await mkdir(join(projectDir, 'dist'), { recursive: true });
-  if (buildsApp) log('Building the app (some 20 seconds, once)...');
+  if (buildsApp) log('Building the app (some 30 seconds, once)...');
   if (buildsDatabase)
     log('Making the database that new installations begin with (some 15 seconds, once)...');
   const app = async () => {
     await run('npm', ['run', '--silent', 'messages'], signal);
-    await run('npx', ['--no-install', 'vite', 'build'], signal);
+    for (const more of viteBuilds) {
+      await run('npx', ['--no-install', 'vite', 'build', ...more], signal);
+    }
     await run(process.execPath, ['--import', 'tsx', 'server/build.ts', 'app'], signal);
   };
   const database = () =>

@@ -7,12 +7,17 @@ import { join } from 'node:path';
 import { compress } from './asset.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { appFingerprint, appStampFile, isDatabaseStale } from './fingerprint.ts';
-import { builtAppDir } from './paths.ts';
+import { builtAppDir, builtSiteDir } from './paths.ts';
 import { prepareDatabase } from './prepared-database.ts';
-import { isCompressible } from './static.ts';
+import { isCompressible } from './site/site-file.ts';
 
 async function compressApp(): Promise<void> {
-  const entries = await readdir(builtAppDir, { recursive: true, withFileTypes: true });
+  for (const folder of [builtAppDir, join(builtSiteDir, 'client')]) await compressIn(folder);
+  await writeFileAtomically(appStampFile, `${await appFingerprint()}\n`);
+}
+
+async function compressIn(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     if (!entry.isFile() || !isCompressible(path)) continue;
@@ -21,7 +26,6 @@ async function compressApp(): Promise<void> {
     if (br.byteLength < bytes.byteLength) await writeFileAtomically(`${path}.br`, br);
     if (gzip.byteLength < bytes.byteLength) await writeFileAtomically(`${path}.gz`, gzip);
   }
-  await writeFileAtomically(appStampFile, `${await appFingerprint()}\n`);
 }
 
 const only = process.argv[2];

@@ -2,15 +2,25 @@ import { getRequestListener } from '@hono/node-server';
 import type { ViteDevServer } from 'vite';
 import { takeDataDir } from './data-dir.ts';
 import { isDatabaseStale } from './fingerprint.ts';
+import { askSite, sendReply } from './http-server.ts';
 import { prepareDatabase } from './prepared-database.ts';
+import type { PublishedState } from './published.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { readSettings } from './settings.ts';
+import { makeSite } from './site/make-site.ts';
+import { MadeFiles } from './site/made-files.ts';
+import type { MakerModule } from './site/site-maker.ts';
+import { SiteServer } from './site/site-server.ts';
 
-const paths = /^\/(rest|auth|published|health|config\.json)(\/|\?|$)/;
+const apiPaths = /^\/(rest|auth|health|config\.json)(\/|\?|$)/;
+/** What Vite itself answers: sources, packages, and what it calls `@`. */
+const vitePaths = /^\/(@|src\/|node_modules\/)/;
+
+type Held = Runtime & { state: PublishedState };
 
 /** Vite makes a new server before it closes the old one, and reads this file anew for it. */
 const kept = Symbol.for('territorio-seguro.development-api');
-const holder = globalThis as Record<symbol, Promise<Runtime> | undefined>;
+const holder = globalThis as Record<symbol, Promise<Held> | undefined>;
 
 export async function mountApi(vite: ViteDevServer): Promise<void> {
   const runtime = await (holder[kept] ??= open());
@@ -18,12 +28,45 @@ export async function mountApi(vite: ViteDevServer): Promise<void> {
     overrideGlobalObjects: false,
   });
   vite.middlewares.use((request, response, next) => {
-    if (paths.test(request.url ?? '')) listener(request, response).catch(next);
-    else next();
+    const url = request.url ?? '';
+    if (apiPaths.test(url)) {
+      listener(request, response).catch(next);
+      return;
+    }
+    if (vitePaths.test(url)) {
+      next();
+      return;
+    }
+    publicSite(vite, runtime.state)
+      .then(async (site) => {
+        const reply = await askSite(site, { method: request.method, url, headers: {} });
+        if (!reply) {
+          next();
+          return;
+        }
+        const html = reply.headers.some((text) => text.startsWith('text/html'));
+        const page =
+          html && (await vite.transformIndexHtml(url, String(Buffer.from(reply.body ?? ''))));
+        if (page) response.writeHead(reply.status, { 'content-type': 'text/html' }).end(page);
+        else sendReply(reply, response);
+      })
+      .catch(next);
   });
 }
 
-async function open(): Promise<Runtime> {
+/** Made anew for each request, of the sources as they are now. */
+async function publicSite(vite: ViteDevServer, state: PublishedState): Promise<SiteServer> {
+  const make = (await vite.ssrLoadModule('/src/app/public/site.ts')) as MakerModule;
+  const assets = { styles: '', script: 'src/app/public/main.ts' };
+  const maker = { make, assets, version: '' };
+  const made = new MadeFiles(null);
+  const none = { page: [], embed: [], app: [], preview: [], published: [], asset: [] };
+  const server = new SiteServer({ headers: none, client: [] });
+  server.publish(makeSite({ state, maker, made, publicUrl: null, workspaceUrl: '/' }));
+  return server;
+}
+
+async function open(): Promise<Held> {
   const log = (line: string) => void process.stdout.write(`${line}\n`);
   const settings = readSettings(process.env);
   const release = await takeDataDir(settings);
@@ -31,7 +74,8 @@ async function open(): Promise<Runtime> {
     log('Making the database that new installations begin with (some 15 seconds, once)...');
     await prepareDatabase();
   }
-  const runtime = await openRuntime(settings, null, log);
+  let state: PublishedState = { municipalities: [], editions: [] };
+  const runtime = await openRuntime(settings, (published) => (state = published), log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(
       signal,
@@ -42,5 +86,10 @@ async function open(): Promise<Runtime> {
           .then(() => process.exit(0)),
     );
   }
-  return runtime;
+  return {
+    ...runtime,
+    get state() {
+      return state;
+    },
+  };
 }

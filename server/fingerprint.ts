@@ -14,6 +14,7 @@ const appSources = [
   'svelte.config.js',
   'tsconfig.json',
   'vite.config.ts',
+  'vite.site.config.ts',
 ];
 const databaseSources = ['supabase/migrations', 'supabase/seed.sql', 'package-lock.json'];
 

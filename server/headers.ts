@@ -1,41 +1,79 @@
+import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import type { FileKind } from './site/site-file.ts';
 import type { Settings } from './settings.ts';
 
+type Policy = {
+  /** A style sheet that stands in the page itself; empty: none does. */
+  styles?: string;
+  frameAncestors: string | null;
+  /** Addresses beside its own that the page may ask. */
+  connect: string[];
+};
+
 /**
- * No `unsafe-eval`, no `blob:` workers, no inline scripts or styles: the map's worker is a file of
- * this origin, and styles are set through the CSSOM, which the policy does not concern.
+ * No `unsafe-eval`, no `blob:` workers, no inline scripts, of inline styles only the one sheet of
+ * public pages: the map's worker is a file of this origin, and other styles are set through the
+ * CSSOM, which the policy does not concern.
  */
-function contentSecurityPolicy(settings: Settings): string {
-  const others = [
-    settings.backend.kind === 'supabase' ? settings.backend.url : undefined,
-    settings.basemapStyle,
-  ].flatMap((address) => (address === undefined ? [] : [new URL(address).origin]));
-  const connect = ["'self'", ...new Set(others)].join(' ');
+export function contentSecurityPolicy({ styles = '', frameAncestors, connect }: Policy): string {
+  const hash = createHash('sha256').update(styles).digest('base64');
   return [
     "default-src 'self'",
     "script-src 'self'",
-    "style-src 'self'",
+    styles === '' ? "style-src 'self'" : `style-src 'self' 'sha256-${hash}'`,
     "worker-src 'self'",
     "img-src 'self' data: blob:",
-    `connect-src ${connect}`,
+    `connect-src ${["'self'", ...new Set(connect)].join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${settings.frameAncestors}`,
+    ...(frameAncestors === null ? [] : [`frame-ancestors ${frameAncestors}`]),
   ].join('; ');
 }
 
+/** Sent with everything, by our own server and by others that serve an exported site. */
+export const everywhere = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+};
+const alone = { 'cross-origin-opener-policy': 'same-origin' };
+export const freeForAll = { 'access-control-allow-origin': '*' };
+
+/** What is sent with every file of a kind: names and values in one list. */
+export function fileHeaders(settings: Settings, styles: string): Record<FileKind, string[]> {
+  const { frameAncestors } = settings;
+  const of = (policy: Omit<Policy, 'connect'>, more: Record<string, string>) => {
+    const connect = connectSources(settings);
+    const csp = contentSecurityPolicy({ ...policy, connect });
+    return Object.entries({ 'content-security-policy': csp, ...everywhere, ...more }).flat();
+  };
+  return {
+    page: of({ styles, frameAncestors }, alone),
+    // Whoever opens it from within another site may do with their window what they like.
+    embed: of({ styles, frameAncestors: '*' }, {}),
+    app: of({ frameAncestors }, alone),
+    preview: of({ frameAncestors: "'self'" }, { ...alone, 'x-robots-tag': 'noindex' }),
+    published: of({ frameAncestors }, { ...alone, ...freeForAll }),
+    asset: of({ frameAncestors }, alone),
+  };
+}
+
+/** Sent with what is no file. */
 export function securityHeaders(settings: Settings): MiddlewareHandler {
-  const headers = Object.entries({
-    'content-security-policy': contentSecurityPolicy(settings),
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'strict-origin-when-cross-origin',
-    'permissions-policy':
-      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    'cross-origin-opener-policy': 'same-origin',
-  });
+  const { frameAncestors } = settings;
+  const csp = contentSecurityPolicy({ frameAncestors, connect: connectSources(settings) });
+  const headers = Object.entries({ 'content-security-policy': csp, ...everywhere, ...alone });
   return async (c, next) => {
     await next();
     for (const [name, value] of headers) c.res.headers.set(name, value);
   };
+}
+
+function connectSources({ backend, basemapStyle }: Settings): string[] {
+  return [backend.kind === 'supabase' ? backend.url : undefined, basemapStyle].flatMap((address) =>
+    address === undefined ? [] : [new URL(address).origin],
+  );
 }

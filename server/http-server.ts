@@ -1,35 +1,50 @@
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import type { ServerApp } from './app.ts';
 import { connectionLimits } from './limits.ts';
 import { refuse } from './refusal.ts';
+import type { Reply } from './site/served-file.ts';
+import type { SiteServer } from './site/site-server.ts';
 import { reason, StartError } from './start-error.ts';
 import type { Settings } from './settings.ts';
 
+/** What answers: files of the site at once, everything else by the app. */
+export type Answering = { app: ServerApp; site: Pick<SiteServer, 'answer'> };
+
 export type HttpServer = {
   url: string;
-  /** Answers with the app from now on; until then every request is told to come again. */
-  serve(app: ServerApp): void;
+  /** Answers from now on; until then every request is told to come again. */
+  serve(answering: Answering): void;
   /** Takes no more connections and lets requests under way end, for at most `withinMs`. */
   stop(withinMs: number): Promise<void>;
 };
 
 /** Takes the port at once, so that a taken one is known before anything slow begins. */
 export async function listen({ host, port }: Settings): Promise<HttpServer> {
-  let app: ServerApp | undefined;
+  let answering: Answering | undefined;
   let isStopping = false;
-  const server = createAdaptorServer({
-    fetch: async (request, env) => {
-      const response = app
-        ? await app.fetch(request, env)
+  const askApp = getRequestListener(
+    async (request, env) => {
+      const response = answering
+        ? await answering.app.fetch(request, env)
         : refuse(503, 'starting', 'The server is starting.', { 'retry-after': '5' });
       if (isStopping) response.headers.set('connection', 'close');
       return response;
     },
-    serverOptions: connectionLimits,
     // The adapter would put its own Request and Response in the place of Node's, for everybody.
-    overrideGlobalObjects: false,
-  }) as Server;
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer(connectionLimits, (incoming, outgoing) => {
+    const send = (reply: Reply) => {
+      if (isStopping) outgoing.shouldKeepAlive = false;
+      sendReply(reply, outgoing);
+    };
+    const reply = answering && askSite(answering.site, incoming);
+    if (!reply) void askApp(incoming, outgoing);
+    else if (reply instanceof Promise)
+      reply.then(send, (error: unknown) => fail(error, incoming, outgoing));
+    else send(reply);
+  });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError(whyNot(error, host, port))));
@@ -40,7 +55,7 @@ export async function listen({ host, port }: Settings): Promise<HttpServer> {
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
     serve: (ready) => {
-      app = ready;
+      answering = ready;
     },
     stop: async (withinMs) => {
       isStopping = true;
@@ -51,6 +66,36 @@ export async function listen({ host, port }: Settings): Promise<HttpServer> {
       clearTimeout(timer);
     },
   };
+}
+
+/** The answer of the site; null: something else answers. */
+export function askSite(
+  site: Answering['site'],
+  { method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+): ReturnType<SiteServer['answer']> {
+  const acceptEncoding = headers['accept-encoding'];
+  return site.answer({
+    method,
+    url,
+    ifNoneMatch: headers['if-none-match'],
+    acceptEncoding: Array.isArray(acceptEncoding) ? acceptEncoding.join() : acceptEncoding,
+  });
+}
+
+export function sendReply({ status, headers, body }: Reply, outgoing: ServerResponse): void {
+  outgoing.writeHead(status, headers);
+  outgoing.end(body ?? undefined);
+}
+
+/** A file that cannot be made takes no other one with it. */
+function fail(error: unknown, { method, url }: IncomingMessage, outgoing: ServerResponse): void {
+  process.stderr.write(`${method ?? ''} ${url ?? ''} failed: ${reason(error)}\n`);
+  if (outgoing.headersSent) return void outgoing.destroy();
+  outgoing.writeHead(500, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  outgoing.end('The server failed. It has noted why.\n');
 }
 
 function whyNot(error: Error, host: string, port: number): string {

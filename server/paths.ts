@@ -7,5 +7,7 @@ export const seedFile = join(projectDir, 'supabase/seed.sql');
 export const demoIncidentsFile = join(projectDir, 'geodata/results/demo-incidents.csv');
 
 /** What the build leaves for the server. */
-export const builtAppDir = join(projectDir, 'dist/app');
+export const builtDir = join(projectDir, 'dist');
+export const builtAppDir = join(builtDir, 'app');
+export const builtSiteDir = join(builtDir, 'site');
 export const preparedDatabaseFile = join(projectDir, 'dist/database.tar.gz');

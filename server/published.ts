@@ -1,53 +1,67 @@
 import * as v from 'valibot';
 import type { PublicationIndex } from '../src/domain/publication/document.ts';
-import { serve, sha256, weakTag, type Asset } from './asset.ts';
+import { publicationIndexSchema } from '../src/domain/publication/index-schema.ts';
 import type { Edition, Municipality, PublicationSource } from './publication-source.ts';
-import { pathOf, type PublishedFolder } from './published-folder.ts';
-import { refuse } from './refusal.ts';
+import {
+  documentBytes,
+  isStill,
+  tombstoneBytes,
+  readEdition,
+  type PublishedEdition,
+} from './published-edition.ts';
+import type { PublishedFolder } from './published-folder.ts';
 import { reason } from './start-error.ts';
 
-/** What the index repeats of a published document. */
-const summarySchema = v.object({
-  edition: v.number(),
-  titleEs: v.string(),
-  titleEn: v.string(),
-  publishedOn: v.string(),
-});
+export type PublishedState = {
+  municipalities: Municipality[];
+  /** In ascending order within a municipality. */
+  editions: PublishedEdition[];
+};
+
+export type PublishedOptions = {
+  folder: PublishedFolder;
+  source: PublicationSource;
+  log: (line: string) => void;
+  /** Called when what is published becomes known, and whenever it is another. */
+  onChange?: (state: PublishedState) => void;
+};
+
+type Listed = { municipality: string; edition: number };
 
 /**
- * Published editions, `<municipality>/<edition>.json`, and `index.json`. A request is answered from
- * memory; the source is asked when there is a new edition. What is on disk is served even while the
- * source cannot be reached.
+ * What is published, as files of a folder. The source is asked when there may be something new;
+ * what is in the folder is served even while the source cannot be reached.
  */
 export class Published {
-  readonly #folder: PublishedFolder;
-  readonly #source: PublicationSource;
-  readonly #log: (line: string) => void;
-  #assets = new Map<string, Asset>();
+  readonly #options: PublishedOptions;
+  #state: PublishedState = { municipalities: [], editions: [] };
   #refreshing: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: PublishedFolder, source: PublicationSource, log: (line: string) => void) {
-    this.#folder = folder;
-    this.#source = source;
-    this.#log = log;
+  constructor(options: PublishedOptions) {
+    this.#options = options;
   }
 
-  get editionCount(): number {
-    return [...this.#assets.keys()].filter((path) => /\/\d+\.json$/.test(path)).length;
+  get state(): PublishedState {
+    return this.#state;
   }
 
-  /** Reads what an earlier run left. */
+  /** Reads what an earlier run left; a file that is not what it was is left out. */
   async load(): Promise<void> {
-    const assets = new Map<string, Asset>();
-    for (const name of (await this.#folder.editions()).sort(byEdition)) {
-      addEdition(assets, name, await this.#folder.readEdition(name));
+    const { municipalities } = await this.#readIndex();
+    const editions: PublishedEdition[] = [];
+    for (const { id, editions: entries } of municipalities) {
+      for (const entry of [...entries].reverse()) {
+        const kept = await this.#read({ municipality: id, edition: entry.edition });
+        if (kept && isStill(kept, { municipality: id, ...entry })) editions.push(kept);
+      }
     }
-    const index = await this.#folder.readIndex();
-    if (index) assets.set('index.json', index);
-    this.#assets = assets;
+    this.#change({
+      municipalities: municipalities.map(withoutEditions),
+      editions,
+    });
   }
 
-  /** Brings files and memory up to the source. Calls run one after the other. */
+  /** Brings folder and state up to the source. Calls run one after the other. */
   refresh(): Promise<void> {
     const refreshed = this.#refreshing.then(() => this.#refresh());
     this.#refreshing = refreshed.catch(() => undefined);
@@ -59,83 +73,96 @@ export class Published {
     return this.#refreshing;
   }
 
-  /** `path` is what follows `/published/`. */
-  serve(path: string, request: Request): Response {
-    const asset = this.#assets.get(path);
-    const response = asset
-      ? serve(asset, request)
-      : refuse(404, 'not_found', `There is no published ${path}.`);
-    // Published maps are for everybody, also on other sites.
-    response.headers.set('access-control-allow-origin', '*');
-    return response;
-  }
-
   async #refresh(): Promise<void> {
-    const editions = (await this.#source.editions()).sort(byEdition);
-    const municipalities = await this.#source.municipalities();
-    const assets = new Map<string, Asset>();
-    const summaries = new Map<Edition, v.InferOutput<typeof summarySchema>>();
-    const news: Edition[] = [];
-    for (const edition of editions) {
+    const { source, log } = this.#options;
+    const listed = [...(await source.editions())].sort((a, b) => a.edition - b.edition);
+    const municipalities = await source.municipalities();
+    const editions: PublishedEdition[] = [];
+    const news: string[] = [];
+    for (const edition of listed) {
       try {
-        const kept = this.#assets.get(pathOf(edition));
-        const isKept = kept?.etag === weakTag(edition.sha256);
-        const asset = isKept ? kept : await this.#write(edition);
-        summaries.set(edition, v.parse(summarySchema, JSON.parse(textOf(asset))));
-        addEdition(assets, edition, asset);
-        if (!isKept) news.push(edition);
+        const kept = this.#state.editions.find((one) => isStill(one, edition));
+        if (kept) editions.push(kept);
+        else {
+          editions.push(await this.#bring(edition, municipalities));
+          news.push(`${edition.withdrawn ? 'Withdrawn' : 'Published'}: ${nameOf(edition)}`);
+        }
       } catch (error) {
         // One document that cannot be served must not take the others away.
-        this.#log(`Not published: ${nameOf(edition)} (${reason(error)})`);
+        log(`Not published: ${nameOf(edition)} (${reason(error)})`);
       }
     }
-    const summariesOf = ({ id }: Municipality) =>
-      editions
-        .filter(({ municipality }) => municipality === id)
-        .flatMap((edition) => {
-          const summary = summaries.get(edition);
-          return summary ? [{ ...summary, sha256: edition.sha256, withdrawn: null }] : [];
-        })
-        .reverse();
-    const index: PublicationIndex = {
-      municipalities: municipalities.map((one) => ({ ...one, editions: summariesOf(one) })),
-    };
-    const bytes = Buffer.from(JSON.stringify(index));
-    const kept = this.#assets.get('index.json');
-    const isSame = kept?.etag === weakTag(sha256(bytes));
-    assets.set(
-      'index.json',
-      isSame ? kept : await this.#folder.write('index.json', bytes, 'short'),
+    await this.#writeIndex({ municipalities, editions });
+    this.#change({ municipalities, editions });
+    for (const line of news) log(line);
+  }
+
+  async #bring(edition: Edition, municipalities: Municipality[]): Promise<PublishedEdition> {
+    const { folder, source } = this.#options;
+    const of = municipalities.find(({ id }) => id === edition.municipality);
+    if (!of) throw new Error('its municipality is not known');
+    const bytes = edition.withdrawn
+      ? tombstoneBytes(edition, edition.withdrawn, of)
+      : documentBytes(await source.content(edition), edition);
+    await folder.write(fileOf(edition), bytes);
+    return readEdition(bytes, () => folder.read(fileOf(edition)));
+  }
+
+  async #read(listed: Listed): Promise<PublishedEdition | undefined> {
+    const { folder } = this.#options;
+    const bytes = await folder.readPlain(fileOf(listed));
+    try {
+      return bytes && readEdition(bytes, () => folder.read(fileOf(listed)));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #readIndex(): Promise<PublicationIndex> {
+    const bytes = await this.#options.folder.readPlain(indexFile);
+    const parsed = v.safeParse(
+      v.pipe(v.string(), v.parseJson(), publicationIndexSchema),
+      bytes && Buffer.from(bytes).toString(),
     );
-    this.#assets = assets;
-    for (const edition of news) this.#log(`Published: ${nameOf(edition)}`);
+    return parsed.success ? parsed.output : { municipalities: [] };
   }
 
-  async #write(edition: Edition): Promise<Asset> {
-    const content = Buffer.from(await this.#source.content(edition));
-    if (sha256(content) !== edition.sha256) throw new Error('the document is not of its sha256');
-    return this.#folder.write(pathOf(edition), content, 'immutable');
+  async #writeIndex(state: PublishedState): Promise<void> {
+    const { folder } = this.#options;
+    const bytes = Buffer.from(JSON.stringify(indexOf(state)));
+    const before = await folder.readPlain(indexFile);
+    if (!before || !bytes.equals(before)) await folder.write(indexFile, bytes);
+  }
+
+  #change(state: PublishedState): void {
+    this.#state = state;
+    this.#options.onChange?.(state);
   }
 }
 
-function byEdition(a: { edition: number }, b: { edition: number }): number {
-  return a.edition - b.edition;
+const indexFile = 'index.json';
+
+/** All municipalities with their editions, as it is published. */
+export function indexOf({ municipalities, editions }: PublishedState): PublicationIndex {
+  const entriesOf = (id: string) =>
+    editions.filter(({ municipality }) => municipality === id).map(({ entry }) => entry);
+  return {
+    municipalities: municipalities.map((one) => ({
+      ...one,
+      editions: entriesOf(one.id).reverse(),
+    })),
+  };
 }
 
-/** Editions are added in ascending order, so the last one stays as the latest. */
-function addEdition(
-  assets: Map<string, Asset>,
-  name: { municipality: string; edition: number },
-  asset: Asset,
-): void {
-  assets.set(pathOf(name), asset);
-  assets.set(`${name.municipality}/latest.json`, { ...asset, cache: 'short' });
+function withoutEditions(one: PublicationIndex['municipalities'][number]): Municipality {
+  const { id, name, department, nationalPhase, areaKm2, outline, outlineSource } = one;
+  return { id, name, department, nationalPhase, areaKm2, outline, outlineSource };
 }
 
-function nameOf({ municipality, edition }: Edition): string {
+function fileOf({ municipality, edition }: Listed): string {
+  return `${municipality}/${edition}.json`;
+}
+
+function nameOf({ municipality, edition }: Listed): string {
   return `${municipality}, edition ${edition}`;
-}
-
-function textOf(asset: Asset): string {
-  return Buffer.from(asset.plain).toString();
 }

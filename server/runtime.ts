@@ -17,13 +17,14 @@ import {
   type PublicationSource,
 } from './publication-source.ts';
 import { PublishedFolder } from './published-folder.ts';
-import { Published } from './published.ts';
+import { Published, type PublishedState } from './published.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { isPrivateToThisMachine, type Settings } from './settings.ts';
 import { reason } from './start-error.ts';
 
 export type Log = (line: string) => void;
-export type Page = (request: Request) => Response;
+/** Called with what is published, and again whenever that is another. */
+export type Publish = (state: PublishedState) => void;
 
 export type Runtime = {
   app: ServerApp;
@@ -33,17 +34,17 @@ export type Runtime = {
 /** Opens everything behind the server. The caller holds the lock of the data directory. */
 export async function openRuntime(
   settings: Settings,
-  page: Page | null,
+  publish: Publish,
   log: Log,
 ): Promise<Runtime> {
   const { backend } = settings;
-  if (backend.kind === 'supabase') return openSupabase(settings, backend, page, log);
+  if (backend.kind === 'supabase') return openSupabase(settings, backend, publish, log);
 
   keepStatementsOutOfTheLog();
   const secrets = await readSecrets(settings);
   const database = await openDatabase(settings, log);
   try {
-    return await serveDatabase(settings, database, secrets, page, log);
+    return await serveDatabase(settings, database, secrets, publish, log);
   } catch (error) {
     await database.close();
     throw error;
@@ -67,13 +68,13 @@ async function serveDatabase(
   settings: Settings,
   database: Database,
   secrets: Secrets,
-  page: Page | null,
+  publish: Publish,
   log: Log,
 ): Promise<Runtime> {
   const api = createApi(database, secrets);
   await prepareSchema(database, api);
   if (database.engine === 'embedded') await arrangeDemoAccounts(settings, database, log);
-  const published = publishedFiles(settings, publicationsOf(database), log);
+  const published = publishedFiles(settings, publicationsOf(database), publish, log);
   await published.load();
   await published.refresh();
   await database.listen('publications', () => {
@@ -87,13 +88,19 @@ async function serveDatabase(
   const routes = apiRoutes(api, settings.trustedProxies);
   const { publishableKey } = secrets;
   return {
-    app: createServerApp({ settings, api: { routes, publishableKey }, published, page }),
+    app: createServerApp({ settings, api: { routes, publishableKey } }),
     close: () => database.close(),
   };
 }
 
-function publishedFiles(settings: Settings, source: PublicationSource, log: Log): Published {
-  return new Published(new PublishedFolder(join(settings.dataDir, 'published')), source, log);
+function publishedFiles(
+  settings: Settings,
+  source: PublicationSource,
+  publish: Publish,
+  log: Log,
+): Published {
+  const folder = new PublishedFolder(join(settings.dataDir, 'published'));
+  return new Published({ folder, source, log, onChange: publish });
 }
 
 async function arrangeDemoAccounts(
@@ -118,24 +125,25 @@ const pollEveryMs = 60_000;
 async function openSupabase(
   settings: Settings,
   backend: { url: string; key: string },
-  page: Page | null,
+  publish: Publish,
   log: Log,
 ): Promise<Runtime> {
   log(`Reading the published editions from ${backend.url}...`);
-  const published = publishedFiles(settings, publicationsOfSupabase(backend.url, backend.key), log);
+  const source = publicationsOfSupabase(backend.url, backend.key);
+  const published = publishedFiles(settings, source, publish, log);
   await published.load();
   const refresh = () =>
     published
       .refresh()
       .catch((error: unknown) =>
         log(
-          `The published editions could not be read (${reason(error)}): serving the ${published.editionCount} on disk.`,
+          `The published editions could not be read (${reason(error)}): serving the ${published.state.editions.length} on disk.`,
         ),
       );
   await refresh();
   const timer = setInterval(() => void refresh(), pollEveryMs);
   return {
-    app: createServerApp({ settings, api: null, published, page }),
+    app: createServerApp({ settings, api: null }),
     close: async () => {
       clearInterval(timer);
       await published.idle();

@@ -18,11 +18,13 @@ export type Settings = {
   publishableKey: string | undefined;
   secretKey: string | undefined;
   basemapStyle: string | undefined;
+  /** Address under which the public finds this site, ending in `/`; null: not said. */
+  publicUrl: string | null;
   /** The value of the CSP directive of that name. */
   frameAncestors: string;
   /** How many proxies stand in front and add to X-Forwarded-For; 0 trusts the header from nobody. */
   trustedProxies: number;
-  /** A built app to serve as it is; undefined: the project's own, built when stale. */
+  /** What was built elsewhere (`app` and `site`); undefined: the project's own, built when stale. */
   appDir: string | undefined;
 };
 
@@ -34,6 +36,16 @@ const webAddress = (example: string) =>
       v.transform((url) => url.replace(/\/+$/, '')),
     ),
   );
+
+/** The address of a site's root, as links to its pages begin: it ends in `/`. */
+export const publicAddress = v.pipe(
+  v.string(),
+  v.check(
+    (text) => isWebAddress(text) && !/[?#]/.test(text),
+    'must be an http or https address without a query, such as https://example.org/fases/',
+  ),
+  v.transform((text) => `${new URL(text).href.replace(/\/+$/, '')}/`),
+);
 
 const wholeNumber = (from: number, to: number, example: string) =>
   v.pipe(
@@ -97,6 +109,7 @@ const environment = v.object({
   PUBLISHABLE_KEY: key('sb_publishable_', 16),
   SECRET_KEY: key('sb_secret_', 32),
   BASEMAP_STYLE: webAddress('https://tiles.example.org/style.json'),
+  PUBLIC_URL: v.optional(publicAddress),
   FRAME_ANCESTORS: v.optional(
     v.pipe(
       v.string(),
@@ -130,6 +143,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     publishableKey: output.PUBLISHABLE_KEY,
     secretKey: output.SECRET_KEY,
     basemapStyle: output.BASEMAP_STYLE,
+    publicUrl: output.PUBLIC_URL ?? null,
     frameAncestors: output.FRAME_ANCESTORS,
     trustedProxies: output.TRUST_PROXY,
     appDir: output.APP_DIR === undefined ? undefined : resolve(output.APP_DIR),

@@ -1,11 +1,13 @@
 /** `npm start`: one process that serves the app, the published maps, the API and the database. */
+import { join } from 'node:path';
 import { takeDataDir } from './data-dir.ts';
 import { buildWhatIsStale } from './build-stale.ts';
 import { listen } from './http-server.ts';
-import { builtAppDir } from './paths.ts';
+import { builtDir } from './paths.ts';
 import { readSettings } from './settings.ts';
+import { publicClientFiles, workspaceFiles } from './site/client-files.ts';
+import { readMaker } from './site/site-maker.ts';
 import { StartError } from './start-error.ts';
-import { readApp, serveApp } from './static.ts';
 
 /** How long requests under way may take to end when the server is told to stop. */
 const stopWithinMs = 10_000;
@@ -23,13 +25,20 @@ async function start(): Promise<void> {
   const server = await listen(settings);
   cleanUps.push(() => server.stop(stopWithinMs));
   await buildWhatIsStale(settings, log, stopping.signal);
-  const app = await readApp(settings.appDir ?? builtAppDir);
+  const built = settings.appDir ?? builtDir;
+  const siteDir = join(built, 'site');
+  const client = [
+    ...(await workspaceFiles(join(built, 'app'))),
+    ...(await publicClientFiles(siteDir)),
+  ];
   // Loaded late, because it is much, and a start that fails above should fail at once.
+  const { openPublicSite } = await import('./site/public-site.ts');
+  const site = openPublicSite(settings, await readMaker(siteDir), client, log);
   const { openRuntime } = await import('./runtime.ts');
-  const runtime = await openRuntime(settings, (request) => serveApp(app, request), log);
+  const runtime = await openRuntime(settings, site.publish, log);
   // The requests under way need the database, so it is closed after the server.
   cleanUps.splice(-1, 0, () => runtime.close());
-  server.serve(runtime.app);
+  server.serve({ app: runtime.app, site: site.server });
   log(`Territorio Seguro: ${server.url}`);
 }
 

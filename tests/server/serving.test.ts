@@ -4,7 +4,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { builtPage, builtScript, makeBuiltApp } from '../fixtures/built-app.ts';
+import { builtPage, builtScript, builtStyles, makeBuiltApp } from '../fixtures/built-app.ts';
 import { startServer, type RunningServer } from '../fixtures/server-process.ts';
 
 let server: RunningServer;
@@ -80,8 +80,8 @@ test('keeps its secrets and the demo accounts from other accounts of the machine
   expect(new Set(server.accounts.map(({ password }) => password)).size).toBe(4);
 });
 
-test.each(['/', '/soyapango', '/en/soyapango/1', '/sign-in'])(
-  'answers %s with the page of the app, to be revalidated',
+test.each(['/explore', '/explore/soyapango', '/en/hotspots/soyapango', '/sign-in?next=%2F'])(
+  'answers %s with the page of the workspace, to be revalidated',
   async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(200);
@@ -92,6 +92,63 @@ test.each(['/', '/soyapango', '/en/soyapango/1', '/sign-in'])(
     expect(again.status).toBe(304);
   },
 );
+
+test.each([
+  ['/', 'overview index', 'es'],
+  ['/en', 'overview en', 'en'],
+  ['/soyapango', 'edition soyapango', 'es'],
+  ['/en/soyapango/1.html', 'edition en/soyapango/1', 'en'],
+  ['/soyapango/1/print', 'print soyapango/1/print', 'es'],
+  ['/en/soyapango/embed', 'embed en/soyapango/embed', 'en'],
+  ['/mejicanos', 'no-edition mejicanos', 'es'],
+])('answers %s with the page %s, to be kept for a minute', async (path, title, language) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
+  const page = await answer.text();
+  expect(page).toContain(`<title>${title}</title>`);
+  expect(page).toContain(`<html lang="${language}">`);
+  const etag = answer.headers.get('etag') ?? '';
+  expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
+});
+
+test.each([
+  ['/soyapango/', '/soyapango'],
+  ['/en/soyapango/1/?sector=160-001', '/en/soyapango/1?sector=160-001'],
+  ['/en/', '/en'],
+])('sends %s on to %s', async (path, to) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(308);
+  // Relative, for whoever has put the site under another address.
+  const location = answer.headers.get('location') ?? '';
+  expect(location).toMatch(/^\.\.\//);
+  expect(new URL(location, `${server.url}${path}`).href).toBe(server.url + to);
+});
+
+test.each(['/nowhere', '/soyapango/99', '/en/soyapango/0', '/soyapango/1/2', '/_system/config'])(
+  'answers %s with a page that says so',
+  async (path) => {
+    const answer = await get(path, { 'if-none-match': '*' });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    const title = path.startsWith('/en/') ? 'not-found en/404' : 'not-found 404';
+    expect(await answer.text()).toContain(`<title>${title}</title>`);
+  },
+);
+
+test('serves beside a document what is made of it', async () => {
+  const svg = await get('/published/soyapango/1.svg');
+  expect(svg.headers.get('content-type')).toBe('image/svg+xml');
+  expect(svg.headers.get('access-control-allow-origin')).toBe('*');
+  const png = Buffer.from(await (await get('/published/soyapango/1.en.png')).arrayBuffer());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  const feed = await get('/feed.xml');
+  expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+  expect(await (await get('/robots.txt')).text()).toBe('User-agent: *\nAllow: /\n');
+  // Its addresses must be absolute, and this server has not been told its own.
+  expect((await get('/sitemap.xml')).status).toBe(404);
+});
 
 test('serves hashed files for ever, compressed as the client likes', async () => {
   const path = '/assets/index-Bx3kq9.js';
@@ -125,12 +182,10 @@ test.each([
   '/published/',
   '/rest/v2/sectors',
   '/storage/v1/bucket',
-  '/_system/config',
 ])('has nothing at %s that is not the page', async (path) => {
   const answer = await getRaw(path);
   const text = answer.body.toString();
-  if (path === '/_system/config') expect(text).toBe(builtPage);
-  else expect(answer.status).toBe(404);
+  expect(answer.status).toBe(404);
   expect(text).not.toMatch(/jwtSecret|password|root:|territorio-seguro"/);
 });
 
@@ -175,7 +230,7 @@ test('lists all municipalities with their editions', async () => {
   expect(municipalities.find(({ id }) => id === 'mejicanos')?.editions).toEqual([]);
 });
 
-test.each(['/', '/health', '/published/index.json', '/rest/v1/', '/nothing.txt'])(
+test.each(['/explore', '/health', '/published/index.json', '/rest/v1/', '/nothing.txt'])(
   'sends the security headers with %s',
   async (path) => {
     const { headers } = await get(path);
@@ -193,6 +248,19 @@ test.each(['/', '/health', '/published/index.json', '/rest/v1/', '/nothing.txt']
     expect(headers.has('x-powered-by')).toBe(false);
   },
 );
+
+test('allows pages their own style sheet, and embedded ones to be framed by anybody', async () => {
+  const hash = createHash('sha256').update(builtStyles).digest('base64');
+  const page = (await get('/soyapango')).headers;
+  expect(page.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${hash}';`);
+  expect(page.get('content-security-policy')).toContain(
+    "frame-ancestors 'self' https://www.gob.sv",
+  );
+  const embedded = (await get('/soyapango/1/embed')).headers;
+  expect(embedded.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+  expect(embedded.get('content-security-policy')).toContain('frame-ancestors *');
+  expect(embedded.has('cross-origin-opener-policy')).toBe(false);
+});
 
 test('refuses bodies that are too large or malformed, and goes on', async () => {
   const { supabaseKey } = (await (await get('/config.json')).json()) as { supabaseKey: string };

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { canonicalJson } from '../src/domain/canonical-json.ts';
+import type { EditionEntry, Tombstone, Withdrawal } from '../src/domain/publication/document.ts';
+import { tombstoneSchema } from '../src/domain/publication/index-schema.ts';
+import { publicationSchema } from '../src/domain/publication/publication-schema.ts';
+import { sha256, type Bytes, type Copies } from './asset.ts';
+import type { Edition, Municipality } from './publication-source.ts';
+
+/** An edition that can be served: its document, or the tombstone in its place. */
+export type PublishedEdition = {
+  /** Its identifier. */
+  municipality: string;
+  entry: EditionEntry;
+  /** Empty where the edition says nothing beside its title, or was withdrawn. */
+  summary: { es: string; en: string };
+  /** The document as it was published, or the tombstone. */
+  load: () => Promise<Copies>;
+};
+
+/** What is repeated of a document elsewhere; the whole is checked when it is taken over. */
+const documentSchema = v.object({
+  municipality: v.object({ id: v.string() }),
+  edition: v.number(),
+  publishedOn: v.string(),
+  titleEs: v.string(),
+  titleEn: v.string(),
+  summaryEs: v.string(),
+  summaryEn: v.string(),
+});
+
+/** @throws Error when these bytes are neither a document nor a tombstone. */
+export function readEdition(bytes: Bytes, load: () => Promise<Copies>): PublishedEdition {
+  const found = v.parse(
+    v.union([tombstoneSchema, documentSchema]),
+    JSON.parse(Buffer.from(bytes).toString()),
+  );
+  const { municipality, edition, publishedOn } = found;
+  if ('withdrawn' in found) {
+    const entry = { edition, publishedOn, sha256: found.sha256, withdrawn: found.withdrawn };
+    return { municipality: municipality.id, entry, summary: { es: '', en: '' }, load };
+  }
+  const { titleEs, titleEn, summaryEs, summaryEn } = found;
+  return {
+    municipality: municipality.id,
+    entry: { edition, publishedOn, sha256: sha256(bytes), withdrawn: null, titleEs, titleEn },
+    summary: { es: summaryEs, en: summaryEn },
+    load,
+  };
+}
+
+/**
+ * The document of an edition, once it is known to be the one that was published.
+ *
+ * @throws Error when it is another one, or not of its schema.
+ */
+export function documentBytes(content: string, edition: Edition): Bytes {
+  if (sha256(content) !== edition.sha256) throw new Error('the document is not of its sha256');
+  const document = v.parse(publicationSchema, JSON.parse(content));
+  const isOf = document.municipality.id === edition.municipality;
+  if (!isOf || document.edition !== edition.edition) {
+    throw new Error('the document is of another edition');
+  }
+  return Buffer.from(content);
+}
+
+/** What stands in the place of an edition that was withdrawn. */
+export function tombstoneBytes(edition: Edition, withdrawn: Withdrawal, of: Municipality): Bytes {
+  const tombstone: Tombstone = {
+    schema: 1,
+    municipality: { id: of.id, name: of.name, department: of.department },
+    edition: edition.edition,
+    sha256: edition.sha256,
+    publishedOn: edition.publishedOn,
+    withdrawn,
+  };
+  return Buffer.from(canonicalJson(tombstone));
+}
+
+/** Whether this is what the source, or an earlier index, says of the edition. */
+export function isStill(
+  { municipality, entry }: PublishedEdition,
+  listed: Pick<Edition, 'municipality' | 'edition' | 'sha256' | 'withdrawn'>,
+): boolean {
+  return (
+    municipality === listed.municipality &&
+    entry.edition === listed.edition &&
+    entry.sha256 === listed.sha256 &&
+    canonicalJson(entry.withdrawn) === canonicalJson(listed.withdrawn)
+  );
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { fileHeaders } from '../headers.ts';
+import type { PublishedState } from '../published.ts';
+import type { Settings } from '../settings.ts';
+import { reason } from '../start-error.ts';
+import { makeSite } from './make-site.ts';
+import { MadeFiles } from './made-files.ts';
+import type { SiteFile } from './site-file.ts';
+import type { SiteMaker } from './site-maker.ts';
+import { SiteServer } from './site-server.ts';
+
+/** The public site as the server has it: what it answers, and how it learns of something new. */
+export type PublicSite = {
+  server: SiteServer;
+  publish: (state: PublishedState) => void;
+};
+
+/** `client`: the files of the built app. */
+export function openPublicSite(
+  settings: Settings,
+  maker: SiteMaker,
+  client: SiteFile[],
+  log: (line: string) => void,
+): PublicSite {
+  const headers = fileHeaders(settings, maker.assets.styles);
+  const server = new SiteServer({ headers, client });
+  const made = new MadeFiles(join(settings.dataDir, 'made'));
+  const { publicUrl } = settings;
+  return {
+    server,
+    publish: (state) => {
+      const files = makeSite({ state, maker, made, publicUrl, workspaceUrl: '/' });
+      server.publish(files);
+      made
+        .keepOnly(files.map(({ key }) => key))
+        .catch((error: unknown) =>
+          log(`What was made before could not be removed: ${reason(error)}`),
+        );
+    },
+  };
+}

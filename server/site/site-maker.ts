@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as v from 'valibot';
+import type * as site from '../../src/app/public/site.ts';
+import { sha256 } from '../asset.ts';
+import { StartError } from '../start-error.ts';
+
+/** What makes pages and pictures of documents. */
+export type MakerModule = typeof site;
+
+export type SiteMaker = {
+  make: MakerModule;
+  /** What is in every page: the style sheet itself, and the site-relative path of the script. */
+  assets: { styles: string; script: string };
+  /** Another one whenever the same document may give other pages. */
+  version: string;
+};
+
+/** What the build writes down of the files that browsers load. */
+const manifestSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.record(v.string(), v.object({ file: v.string(), isEntry: v.optional(v.boolean(), false) })),
+);
+
+/**
+ * Reads the maker that a build left in `siteDir`, where `client/` has what browsers load.
+ *
+ * @throws StartError when there is none.
+ */
+export async function readMaker(siteDir: string): Promise<SiteMaker> {
+  const [code, sheet, manifest] = ['render.js', 'site.css', 'client/.vite/manifest.json'].map(
+    (name) => join(siteDir, name),
+  ) as [string, string, string];
+  for (const file of [code, sheet, manifest]) {
+    if (!existsSync(file)) throw new StartError(`${file} is missing: run npm run build.`);
+  }
+  const files = Object.values(v.parse(manifestSchema, await readFile(manifest, 'utf8')));
+  const script = files.find(({ isEntry }) => isEntry)?.file;
+  if (script === undefined) throw new StartError(`${manifest} names no script: run npm run build.`);
+  const styles = (await readFile(sheet, 'utf8')).trim();
+  const version = sha256([sha256(await readFile(code)), sha256(styles), script].join());
+  return {
+    // A process that builds anew must not be given the module that it has already.
+    make: (await import(`${pathToFileURL(code).href}?${version}`)) as MakerModule,
+    assets: { styles, script },
+    version,
+  };
+}
