@@ -14,31 +14,36 @@ const highs = await loadHighs();
  * he attacks: a variable for every hidden figure of every edition, and equations for all that is the
  * same, adds up or is said. Whole numbers throughout, each hidden figure down and up.
  *
+ * What he is content with is a number, a narrow guess, or a small count that is not 1. He does not look
+ * further for a figure that he has seen both small and large in tables that he found.
+ *
  * @param only the names of figures to attack; else all that are hidden
  */
-export function attack(editions: readonly PublishedFigures[], only?: readonly string[]): Finding[] {
+export function recoveredBy(
+  editions: readonly PublishedFigures[],
+  only?: readonly string[],
+): Finding[] {
   const { lines, variables } = readAll(editions);
   const rest = programText(
     lines,
     variables.map((_, at) => `x${at}`),
   );
-  const limit = (sense: string, name: string): number => {
+  const seen = variables.map((each): Finding => ({ ...each, lower: Infinity, upper: -Infinity }));
+  const limit = (sense: string, name: string): void => {
     const solution = highs.solve(`${sense}\n obj: ${name}\n${rest}`, { output_flag: false });
     if (solution.Status !== 'Optimal') throw new Error(`The attacker found: ${solution.Status}`);
-    return Math.round(solution.ObjectiveValue);
+    seen.forEach((each, at) => {
+      const value = Math.round(solution.Columns[`x${at}`]?.Primal ?? NaN);
+      each.lower = Math.min(each.lower, value);
+      each.upper = Math.max(each.upper, value);
+    });
   };
-  return variables.flatMap(({ name, threshold }, at) =>
-    only && !only.includes(name)
-      ? []
-      : [
-          {
-            name,
-            threshold,
-            lower: limit('Minimize', `x${at}`),
-            upper: limit('Maximize', `x${at}`),
-          },
-        ],
-  );
+  return seen.flatMap((each, at): Finding[] => {
+    if (only && !only.includes(each.name)) return [];
+    if (!isHopeless(each)) limit('Maximize', `x${at}`);
+    if (!isHopeless(each)) limit('Minimize', `x${at}`);
+    return isRecovered(each) ? [{ ...each }] : [];
+  });
 }
 
 function readAll(editions: readonly PublishedFigures[]) {
@@ -97,6 +102,8 @@ export function nameOfCell(edition: number, sector: string, indicator: string): 
 function saidIn(figures: PublishedFigures, cells: ReadonlyMap<string, Known>): Line[] {
   const { edition, sums, statements, legends } = figures;
   const sectors = [...new Set(figures.cells.map(({ sector }) => sector))];
+  const listed = (sector: string, indicator: string) =>
+    cells.get(nameOfCell(edition, sector, indicator));
   const at = (of: number, sector: string, indicator: string): Known => {
     const cell = cells.get(nameOfCell(of, sector, indicator));
     if (cell === undefined) throw new Error(`The attacker misses ${sector} ${indicator}.`);
@@ -104,14 +111,14 @@ function saidIn(figures: PublishedFigures, cells: ReadonlyMap<string, Known>): L
   };
   return [
     ...sums.flatMap(({ total, parts, covers }) =>
-      sectors.map((sector): Line => ({
-        parts: [
-          [1, at(edition, sector, total)],
-          ...parts.map((part): [number, Known] => [-1, at(edition, sector, part)]),
-        ],
-        atLeast: 0,
-        atMost: covers === 'all' ? 0 : Infinity,
-      })),
+      sectors.flatMap((sector): Line[] => {
+        const whole = listed(sector, total);
+        if (whole === undefined) return [];
+        const shares = parts.flatMap((part) => listed(sector, part) ?? []);
+        const exact = covers === 'all' && shares.length === parts.length;
+        const terms = shares.map((share): [number, Known] => [-1, share]);
+        return [{ parts: [[1, whole], ...terms], atLeast: 0, atMost: exact ? 0 : Infinity }];
+      }),
     ),
     ...statements.map(({ terms, atLeast, atMost }): Line => ({
       parts: terms.map((term) => [term.coefficient, at(term.edition, term.sector, term.indicator)]),
@@ -163,9 +170,10 @@ function programText(lines: readonly Line[], names: readonly string[]): string {
   ].join('\n');
 }
 
-/** What an attacker is content with: a number, a narrow guess, or a small count that is not 1. */
-export function recovered(findings: readonly Finding[]): Finding[] {
-  return findings.filter(
-    ({ lower, upper, threshold }) => upper - lower < threshold || (lower > 1 && lower < threshold),
-  );
+function isHopeless({ lower, upper, threshold }: Finding): boolean {
+  return lower <= 1 && upper - lower >= threshold;
+}
+
+function isRecovered({ lower, upper, threshold }: Finding): boolean {
+  return upper - lower < threshold || (lower > 1 && lower < threshold);
 }

@@ -30,11 +30,11 @@ export function inconsistencies(document: PublicationDocument): string[] {
 function inFigures(figures: PublicationFigures, sectors: ReadonlySet<string>): string[] {
   const { groups, indicators, sums, cells, totals } = figures;
   const keys = new Set(indicators.map(({ key }) => key));
+  // What an indicator repeats need not be published, but says what is the same in other editions.
   const named = [
     ...cells.map(({ indicator }) => indicator),
     ...totals.flatMap((total) => total.indicators),
     ...sums.flatMap(({ total, parts }) => [total, ...parts]),
-    ...indicators.flatMap(({ isDuplicateOf }) => isDuplicateOf ?? []),
   ];
   const places = [
     ...cells.map(({ sector }) => sector),
