@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const treeshake = {
   // Each text is a module of its own; without this all of them would go to every reader. Svelte's
@@ -9,12 +9,42 @@ const treeshake = {
 };
 
 /**
+ * The service worker is one script that loads no other, at the root of the site: only from there it
+ * may look after all pages.
+ */
+function serviceWorker(): Plugin {
+  let outDir = '';
+  return {
+    name: 'service-worker',
+    configResolved: (config) => {
+      ({ outDir } = config.build);
+    },
+    closeBundle: async () => {
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: { 'process.env.NODE_ENV': '"production"' },
+        build: {
+          outDir,
+          emptyOutDir: false,
+          rolldownOptions: {
+            input: 'src/app/public/service-worker.ts',
+            output: { format: 'iife', entryFileNames: 'sw.js' },
+          },
+        },
+      });
+    },
+  };
+}
+
+/**
  * The public pages, apart from the workspace. `vite build -c vite.site.config.ts` makes what their
  * browsers load (`client/`, with a manifest); `--ssr` makes what writes them (`render.js`, one file
  * that needs no packages) and their style sheet (`site.css`). Addresses are relative, for any base.
  */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [svelte({ compilerOptions: { runes: true } })],
+  plugins: [svelte({ compilerOptions: { runes: true } }), isSsrBuild ? null : serviceWorker()],
   base: './',
   ...(isSsrBuild
     ? {

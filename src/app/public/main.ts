@@ -1,6 +1,8 @@
 import { hydrate } from 'svelte';
+import { publishedPath } from '../../domain/publication/site-paths.ts';
 import { followLanguage } from '../../state/language.svelte.ts';
 import { offerPrinting } from '../../features/read/takeaway/print/offer-printing.ts';
+import { linksOf } from '../../state/links.ts';
 import { SelectedSector } from '../../state/selected-sector.svelte.ts';
 import type { PageData } from './public-page.ts';
 import PublicPage from './PublicPage.svelte';
@@ -19,6 +21,20 @@ followLanguage(() => site.locale);
 
 const target = document.getElementById('app');
 if (target) void takeOver(target);
+if (!import.meta.env.DEV && page?.kind !== 'embed' && page?.kind !== 'not-found') {
+  keep().catch(console.info);
+}
+
+/** For when there is no network; it loads after everything else. */
+async function keep(): Promise<void> {
+  const { keepOffline } = await import('./offline/keep-offline.ts');
+  const links = linksOf(site);
+  const shown = page?.kind === 'edition' ? page.edition : null;
+  await keepOffline({
+    worker: links.file('sw.js'),
+    document: shown && links.file(publishedPath(shown.municipality.id, shown.edition, 'json')),
+  });
+}
 
 /** What few readers need comes when it is needed, so that the map does not wait for it. */
 async function takeOver(target: HTMLElement): Promise<void> {
