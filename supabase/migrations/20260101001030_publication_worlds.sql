@@ -174,6 +174,20 @@ begin
     perform private.refuse_publication('PT400', 'these small counts are shown: ' || problem);
   end if;
 
+  -- Hidden now, but shown before, a number counts as known; another one is proven by nothing.
+  select string_agg(d.name, ', ') into problem
+  from (
+    select private.name_of_place(f.place) as name
+    from pg_temp.disclosed_figures f
+    join pg_temp.disclosed_known k on k.number = f.number
+    where f.nth = newest and not f.is_shown and f.truth <> k.value
+    limit 20
+  ) d;
+  if problem is not null then
+    perform private.refuse_publication('PT400',
+      'these are other numbers than before; the source has to say that they were corrected: ' || problem);
+  end if;
+
   if not private.has_members(proof, 'unknowns', 'worlds')
      or jsonb_typeof(proof -> 'unknowns') <> 'array' or jsonb_typeof(proof -> 'worlds') <> 'array' then
     perform private.refuse_publication('PT400', 'the proof is not a list of unknowns and one of worlds');

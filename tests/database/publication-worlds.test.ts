@@ -112,6 +112,13 @@ describeOnEngines('the proof of what is hidden', (database) => {
     expect(await refusal([three], sent)).toContain(message);
   });
 
+  test('is refused for a hidden number that was shown as another one', async () => {
+    const before = table([[20], [30]]);
+    const after = table([[hidden], [30]], second);
+    expect(await refusal([before, after], proof([]), [], [20, 30])).toBeNull();
+    expect(await refusal([before, after], proof([]), [], [3, 30])).toContain('were corrected: s0 a');
+  });
+
   test('fails when one cell less is hidden', async () => {
     const both = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1', 's2'], 44)] });
     const worlds = [
