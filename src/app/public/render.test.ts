@@ -36,6 +36,8 @@ const edition: EditionPage = {
     ],
     values: soyapangoEdition.sectors.map((_, at) => [at === 0 ? 1446 : at === 1 ? 'hidden' : null]),
     totals: ['hidden'],
+    groupTotals: soyapangoEdition.sectors.map((_, at) => [at === 0 ? 1446 : null]),
+    municipalityTotals: ['hidden'],
     provenance: { period: null, source: 'Presentación' },
   },
   changes: {
@@ -181,7 +183,8 @@ describe('a page with names that nobody should give', () => {
     const page = html('edition', { page: { kind: 'edition', ...shown, edition: named } });
     expect(page).not.toContain('<script>alert');
     expect(page.match(/<script\b/g)).toHaveLength(2);
-    const [, json = ''] = /<script type="application\/json" id="page">(.*?)<\/script>/s.exec(page)!;
+    const [, json = ''] =
+      /<script type="application\/json" id="page">(.*?)<\/script>/s.exec(page) ?? [];
     expect(json).not.toContain('<');
     const data = JSON.parse(json) as PageData;
     expect(data.page?.kind === 'edition' && data.page.edition.municipality.name).toBe(name);

@@ -37,9 +37,9 @@ function decoded(part: string): string {
 /** How many letters to add, leave out or change (Levenshtein 1966). */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [down, letter] of [...from].entries()) {
+  for (const [down, letter] of Array.from(from).entries()) {
     const next = [down + 1];
-    for (const [across, other] of [...to].entries()) {
+    for (const [across, other] of Array.from(to).entries()) {
       const changed = (row[across] ?? 0) + Number(letter !== other);
       next.push(Math.min(changed, (row[across + 1] ?? 0) + 1, (next[across] ?? 0) + 1));
     }

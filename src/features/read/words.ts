@@ -1,4 +1,4 @@
-import { hidden, type Hidden } from '../../domain/disclosure/figures.ts';
+import { hidden } from '../../domain/disclosure/figures.ts';
 import { sectorName, sectorTitle } from '../../domain/names.ts';
 import type { PublishedIndicator, PublishedPhase } from '../../domain/publication/document.ts';
 import type { EditionPage, SectorChange } from '../../domain/publication/edition-page.ts';
@@ -6,6 +6,7 @@ import type { MapPhase, MapSector } from '../../map/types.ts';
 import { m } from '../../messages/generated/messages.js';
 import { inLanguage } from '../../state/language.svelte.ts';
 import { valueText } from '../../state/wording.ts';
+import type { Figure } from './figures.ts';
 
 export function phaseName(phase: PublishedPhase | null): string {
   if (!phase) return m.read_not_stated();
@@ -64,10 +65,16 @@ export function isIllustrative({ sectors }: EditionPage): boolean {
   return sectors.some(({ geometryStatus }) => geometryStatus === 'illustrative');
 }
 
-/** A figure as a table shows it; `long`: where nothing around it explains the word. */
-export function figureText(value: number | null | Hidden, long = false): string {
+/** A figure without its unit; `long`: where nothing around it explains what is hidden. */
+export function figureText(value: Figure, long = false): string {
   if (value === hidden) return long ? m.read_hidden_long() : m.read_hidden();
   return value === null ? m.read_no_data() : valueText(value);
+}
+
+/** A figure that stands by itself: `1,446 jóvenes`. */
+export function figureWithUnit(value: Figure, indicator: PublishedIndicator): string {
+  if (value === hidden) return m.read_hidden_long();
+  return value === null ? m.read_no_data() : `${valueText(value)} ${unitOf(indicator)}`;
 }
 
 export function indicatorName({ labelEs, labelEn }: PublishedIndicator): string {
