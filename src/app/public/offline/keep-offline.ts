@@ -12,6 +12,8 @@ type Offline = {
 
 /** Milliseconds after which a page that comes back into view asks whether it is still the newest. */
 const halfAnHour = 30 * 60 * 1000;
+/** Milliseconds before a question that nobody answered is asked again; each time twice as long. */
+const firstPause = 3000;
 
 /**
  * Keeps the page for when there is no network, once it has been shown and has nothing else to do.
@@ -22,30 +24,33 @@ export async function keepOffline({ worker, document: ofEdition }: Offline): Pro
   if (!('serviceWorker' in navigator) || !/^https?:$/.test(location.protocol)) return;
   const { serviceWorker } = navigator;
   const copy = copyAddress(location.href, new URL('.', new URL(worker, location.href)).href);
-  serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isKeptAnswer(data)) freshness.isOldCopy = data.fromCopy && !data.fresh;
-    if (isKeptAnswer(data) || isUpdateOf(copy, data)) void compareWith(copy);
-  });
-  await settled();
-  try {
-    await serviceWorker.register(worker);
-  } catch (error) {
-    // A private window, or a server that has no worker: everything but this works.
-    console.info(error);
-    return;
-  }
-  const { active } = await serviceWorker.ready;
-
   let asked = 0;
+  let pause = firstPause;
   const ask = () => {
     asked = Date.now();
-    active?.postMessage(keepRequest(ofEdition));
+    void serviceWorker.ready.then(({ active }) => active?.postMessage(keepRequest(ofEdition)));
   };
-  ask();
+  serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isKeptAnswer(data)) {
+      freshness.isOldCopy = data.fromCopy && !data.fresh;
+      // A browser says that the network is back before anything can be reached over it.
+      if (!data.fresh && navigator.onLine) setTimeout(ask, pause);
+      pause = data.fresh ? firstPause : Math.min(2 * pause, halfAnHour);
+    }
+    if (isKeptAnswer(data) || isUpdateOf(copy, data)) void compareWith(copy);
+  });
   addEventListener('online', ask);
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && Date.now() - asked > halfAnHour) ask();
   });
+  await settled();
+  try {
+    await serviceWorker.register(worker);
+    ask();
+  } catch (error) {
+    // A private window, or a server that has no worker: everything but this works.
+    console.info(error);
+  }
 }
 
 function keepRequest(ofEdition: string | null): KeepRequest {
