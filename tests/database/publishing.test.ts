@@ -8,6 +8,7 @@ import {
   grantPublishing,
   makePlan,
   nextDocument,
+  noProof,
   outcome,
   prepare,
   publish,
@@ -16,6 +17,7 @@ import {
   safeProof,
 } from './publication-rows.ts';
 import { fingerprint, send } from './requests.ts';
+import { adoptSoyapango, nextOfSoyapango, type Prepared } from './soyapango-rows.ts';
 import { componentBody, insertRow } from './rows.ts';
 import { scenarioBody } from './scenario-rows.ts';
 
@@ -210,5 +212,29 @@ describeOnEngines('publishing', (at) => {
       const prepared = await prepare(at(), 'planner elsewhere', there);
       expect(JSON.parse(prepared.text)).toMatchObject({ edition: 1, mayPublish: false });
     });
+  });
+
+  test("publishes the slides' table with all totals, as the app makes it, and again when data change", async () => {
+    const adopted = await adoptSoyapango(at());
+    const publishNext = async () => {
+      const prepared = JSON.parse(
+        (await prepare(at(), 'planner here', 'soyapango')).text,
+      ) as Prepared;
+      const { document, certificate, suppression } = await nextOfSoyapango(at(), prepared);
+      expect(suppression.leaks).toEqual([]);
+      const answer = await publish(at(), {
+        ...{ document, scenario: adopted, municipality: 'soyapango' },
+        proof: certificate ?? noProof,
+      });
+      expect(outcome(answer)).toEqual([200, referenceOf(document)]);
+      return document;
+    };
+    const second = await publishNext();
+    expect(second.figures?.indicators).toHaveLength(23);
+    await at().database.query(
+      `update public.observations set value = value + 3, source = 'Corregido'
+       where municipality_id = 'soyapango' and indicator_key in ('theft', 'extortion')`,
+    );
+    expect((await publishNext()).previous).toEqual(referenceOf(second));
   });
 });
