@@ -2,9 +2,13 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { assemblePublication } from '../../domain/publication/assemble-publication.ts';
-import { checkForm, isBlocking, type FormProblem } from '../../domain/publication/check-form.ts';
+import { checkForm, type FormProblem } from '../../domain/publication/check-form.ts';
 import type { FigureChoice } from '../../domain/publication/draft-figures.ts';
-import type { EditionEntry, PublicationDocument } from '../../domain/publication/document.ts';
+import type {
+  EditionEntry,
+  EditionReference,
+  PublicationDocument,
+} from '../../domain/publication/document.ts';
 import type { EditionPage } from '../../domain/publication/edition-page.ts';
 import { figuresOf } from '../../domain/publication/figures-of.ts';
 import { makeEditionPage, previousReadable } from '../../domain/publication/make-edition-page.ts';
@@ -17,25 +21,16 @@ import { Loadable } from '../../state/loadable.svelte.ts';
 import type { MunicipalityData, MunicipalityStore } from '../../state/municipality.svelte.ts';
 import { network } from '../../state/network.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
+import { EditionList } from './editions/edition-list.svelte.ts';
 import { FormDesk } from './form/form-desk.svelte.ts';
 import { makeDraft, type DraftParts } from './make-draft.ts';
+import { obstaclesTo, type Obstacle } from './obstacles.ts';
 import { overtakenBy, type Looked, type Overtaken } from './overtaken.ts';
-import { readEditions, readPrepared, type Prepared } from './prepared.ts';
+import { readPrepared, type Prepared } from './prepared.ts';
 import { countReasons } from './protection/protection-table.ts';
 import { Protection } from './protection/protection.svelte.ts';
 import { Sending } from './sending.svelte.ts';
 import { sha256Of } from './sha256.ts';
-
-/** Why an edition cannot go out now, the first reason first. */
-export type Obstacle =
-  | 'sending'
-  | 'lost'
-  | 'forbidden'
-  | 'offline'
-  | 'problems'
-  | 'unprotected'
-  | 'leaks'
-  | 'not-a-document';
 
 /** All that a planner prepares of the next edition, and what becomes of it. */
 export class PublishDesk {
@@ -45,8 +40,8 @@ export class PublishDesk {
   readonly writing: FormDesk;
   readonly protection: Protection;
   readonly sending: Sending;
+  readonly editions: EditionList;
   readonly #prepared = new Loadable<Prepared>();
-  #editions = $state.raw<EditionEntry[] | null>(null);
   #looked = $state.raw<Looked | null>(null);
   #hash = $state.raw<{ text: string; sha256: string | null } | null>(null);
 
@@ -60,6 +55,7 @@ export class PublishDesk {
     this.municipality = municipality;
     this.writing = new FormDesk(session.account?.id ?? '', municipality.id);
     this.protection = new Protection(() => this.choice);
+    this.editions = new EditionList(municipality.id, () => this.prepared?.editions ?? []);
     this.sending = new Sending({
       remember: async (sent) => {
         const attempt = sent && {
@@ -94,7 +90,7 @@ export class PublishDesk {
     if (this.failure?.kind === 'session-expired') session.expire();
     const { prepared } = this;
     if (!prepared || this.failure) return;
-    this.#editions = null;
+    this.editions.renew();
     await this.writing.open(() => newPublicationForm(this.municipality.name, prepared.newest));
     await this.#settle(prepared);
   }
@@ -191,11 +187,6 @@ export class PublishDesk {
     });
   }
 
-  /** What is published, newest first, withdrawn ones too. */
-  readonly editions: EditionEntry[] = $derived.by(
-    () => this.#editions ?? this.prepared?.editions ?? [],
-  );
-
   /** The page that the public would read. */
   readonly page: EditionPage | null = $derived.by(() => {
     const { document, prepared } = this;
@@ -203,27 +194,26 @@ export class PublishDesk {
     const { edition, publishedOn, titleEs, titleEn } = document;
     const sha256 = this.sha256 ?? '';
     const itself = { edition, publishedOn, sha256, withdrawn: null, titleEs, titleEn };
-    const before = previousReadable(prepared.editions, edition);
+    const before = previousReadable(this.editions.all, edition);
     const previous = before && prepared.newest?.edition === before.edition ? prepared.newest : null;
     return makeEditionPage(document, {
       sha256,
-      editions: [itself, ...prepared.editions],
+      editions: [itself, ...this.editions.all],
       previous,
     });
   });
 
+  /** What keeps it from going out now. */
   readonly obstacles: Obstacle[] = $derived.by(() => {
-    const found: Obstacle[] = [];
     const { current } = this.protection;
-    if (this.sending.busy) found.push('sending');
-    if (this.sending.state.kind === 'lost') found.push('lost');
-    if (!this.prepared?.preparation.mayPublish) found.push('forbidden');
-    if (network.offline) found.push('offline');
-    if (this.problems.some(isBlocking)) found.push('problems');
-    if (!current) found.push('unprotected');
-    else if (current.certificate === null) found.push('leaks');
-    if (!this.document) found.push('not-a-document');
-    return found;
+    return obstaclesTo({
+      sending: this.sending.state.kind,
+      mayPublish: this.prepared?.preparation.mayPublish ?? false,
+      offline: network.offline,
+      problems: this.problems,
+      protection: current && { isProven: current.certificate !== null },
+      isDocument: this.document !== null,
+    });
   });
 
   /** Sends the edition that is shown. */
@@ -268,30 +258,27 @@ export class PublishDesk {
     await Promise.all([this.#store.load(), this.load()]);
   }
 
-  async #published(reference: { edition: number; sha256: string }): Promise<void> {
+  async #published(reference: EditionReference): Promise<void> {
     this.sending.found(reference);
-    const before = this.form;
-    await this.#prepared.load(() => readPrepared(this.municipality.id));
-    const { prepared } = this;
+    const { document, form } = this;
+    if (document?.edition === reference.edition) {
+      const { publishedOn, titleEs, titleEn } = document;
+      this.editions.add({ ...reference, publishedOn, titleEs, titleEn, withdrawn: null });
+    }
     // What was chosen is where the next one begins; what was new in this one is not new then.
-    if (before) await this.writing.restart({ ...before, summaryEs: '', summaryEn: '' });
-    if (prepared) void this.refreshEditions();
+    if (form) await this.writing.restart({ ...form, summaryEs: '', summaryEn: '' });
+    // Until then there is no document to compare the next edition with.
+    if (await this.editions.waitFor(reference.edition, false)) {
+      await this.#prepared.load(() => readPrepared(this.municipality.id));
+    }
   }
 
-  /** Reads what the public can read, until `wanted` says that it is as it should be. */
-  async refreshEditions(
-    wanted: (editions: EditionEntry[]) => boolean = () => true,
-    tries = 8,
-  ): Promise<void> {
-    for (let left = tries; left > 0; left--) {
-      try {
-        this.#editions = await readEditions(this.municipality.id);
-      } catch (error) {
-        console.warn('The list of editions could not be read.', error);
-      }
-      if (this.#editions && wanted(this.#editions)) return;
-      await new Promise((resume) => setTimeout(resume, 500));
-    }
+  /** Withdraws an edition. Failures as of `withdrawEdition`. */
+  async withdraw(entry: EditionEntry, reason: { es: string; en: string }): Promise<void> {
+    await this.editions.withdraw(entry, reason);
+    void this.editions
+      .waitFor(entry.edition, true)
+      .then((isListed) => (isListed ? this.load() : undefined));
   }
 
   #look(): Looked | null {

@@ -1,6 +1,6 @@
 import type { Failure } from '../../domain/failure.ts';
 import { m } from '../../messages/generated/messages.js';
-import type { Obstacle } from './desk.svelte.ts';
+import type { Obstacle } from './obstacles.ts';
 
 /** Why an edition did not go out or was not withdrawn, what was kept and what to do. */
 export function publishFailureText({ kind, message }: Failure): string {
