@@ -72,7 +72,8 @@ export function securityHeaders(settings: Settings): MiddlewareHandler {
   };
 }
 
-function connectSources({ backend, basemapStyle }: Settings): string[] {
+/** Addresses beside their own that pages ask: the API, and the background of the map. */
+export function connectSources({ backend, basemapStyle }: Settings): string[] {
   return [backend.kind === 'supabase' ? backend.url : undefined, basemapStyle].flatMap((address) =>
     address === undefined ? [] : [new URL(address).origin],
   );

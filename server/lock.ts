@@ -11,13 +11,16 @@ const holderSchema = v.object({
 });
 type Holder = v.InferOutput<typeof holderSchema>;
 
+/** The data is another living process's. */
+export class InUseError extends StartError {}
+
 /**
  * Takes the lock file at `path` for this process and returns what gives it back.
  *
  * A file made by `link` appears whole or not at all, and only one process makes it. The lock of a
  * dead process is replaced under a lock of its own, so that of two processes which both found it
  * dead, the slower cannot remove the lock of the faster.
- * @throws StartError when a living process holds it.
+ * @throws InUseError when a living process holds it.
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
   const me: Holder = { pid: process.pid, began: await beginning(process.pid), id: randomUUID() };
@@ -94,8 +97,8 @@ async function beginning(pid: number): Promise<string | null> {
   }
 }
 
-function inUse(path: string, holder: Holder): StartError {
-  return new StartError(
+function inUse(path: string, holder: Holder): InUseError {
+  return new InUseError(
     `Another process (pid ${holder.pid}) is using these data (${path}): stop it, or set DATA_DIR to another folder.`,
   );
 }

@@ -54,7 +54,7 @@ export function typeOf(path: string): string {
 
 /** Whether a copy made by brotli or gzip is worth having. */
 export function isCompressible(path: string): boolean {
-  return !['png', 'ico', 'woff2', 'br', 'gz'].includes(extensionOf(path));
+  return !['', 'png', 'ico', 'woff2', 'br', 'gz'].includes(extensionOf(path));
 }
 
 function extensionOf(path: string): string {

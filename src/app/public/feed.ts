@@ -36,7 +36,7 @@ export function feedOf(editions: readonly FeedEdition[], site: FeedSite): string
     `<?xml version="1.0" encoding="utf-8"?>\n` +
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">` +
     element('id', `urn:uuid:${feedIds[locale]}`) +
-    element('title', m.read_feed({}, { locale })) +
+    element('title', `${m.shell_site_name({}, { locale })} · ${m.read_feed({}, { locale })}`) +
     element('updated', updated) +
     `<author>${element('name', m.shell_site_name({}, { locale }))}</author>` +
     link('self', address(feedPath(locale), site), 'application/atom+xml') +

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import * as v from 'valibot';
+import { reason, StartError } from '../start-error.ts';
+import type { SiteFile } from './site-file.ts';
+
+/** Says that a folder was made by an export, and which files in it were. */
+const markerFile = '.territorio-seguro-export.json';
+const markerSchema = v.pipe(v.string(), v.parseJson(), v.object({ files: v.array(v.string()) }));
+
+export type Written = { files: string[]; failures: { path: string; why: string }[] };
+
+/**
+ * Writes these files, each with its compressed copies, in the place of what an earlier export left
+ * in the folder. They are written beside it first, so that it is never half of both.
+ *
+ * @throws StartError when the folder holds anything that no export made, or cannot be written.
+ */
+export async function exportInto(folder: string, files: SiteFile[]): Promise<Written> {
+  const target = resolve(folder);
+  const isThere = await refuseForeign(target);
+  const unfinished = join(dirname(target), `.${basename(target)}.${randomUUID()}.unfinished`);
+  try {
+    await mkdir(unfinished, { recursive: true });
+    const written = await writeFiles(unfinished, files);
+    const marker = JSON.stringify({ files: [...written.files, markerFile] });
+    await writeFile(join(unfinished, markerFile), `${marker}\n`);
+    await putInPlace(unfinished, target, isThere);
+    return written;
+  } catch (error) {
+    throw new StartError(`${target} cannot be written (${reason(error)}).`);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+async function writeFiles(folder: string, files: SiteFile[]): Promise<Written> {
+  const written: Written = { files: [], failures: [] };
+  for (const file of files) {
+    const copies = await file.load().catch((error: unknown) => {
+      // One page that cannot be made must not take the others away.
+      written.failures.push({ path: file.path, why: reason(error) });
+    });
+    if (!copies) continue;
+    await mkdir(dirname(join(folder, file.path)), { recursive: true });
+    const endings = [
+      ['', copies.plain],
+      ['.br', copies.br],
+      ['.gz', copies.gzip],
+    ] as const;
+    for (const [ending, bytes] of endings) {
+      if (!bytes) continue;
+      await writeFile(join(folder, file.path + ending), bytes);
+      written.files.push(file.path + ending);
+    }
+  }
+  return written;
+}
+
+/** Whether the folder is there; refused is one with anything that no export made. */
+async function refuseForeign(target: string): Promise<boolean> {
+  let entries;
+  try {
+    entries = await readdir(target, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    throw new StartError(
+      code === 'ENOTDIR'
+        ? `${target} is a file: name a folder with --out.`
+        : `${target} cannot be read (${reason(error)}).`,
+    );
+  }
+  const files = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(target, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const made = new Set(await readMarker(target));
+  const foreign = files.filter((file) => !made.has(file));
+  if (foreign.length === 0) return true;
+  const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ' and others' : '');
+  throw new StartError(
+    `${target} holds what no export made (${some}): name a new or empty folder, or one that an export made and nothing was added to.`,
+  );
+}
+
+async function readMarker(target: string): Promise<string[]> {
+  const text = await readFile(join(target, markerFile), 'utf8').catch(() => null);
+  const marker = v.safeParse(markerSchema, text);
+  return marker.success ? marker.output.files : [];
+}
+
+async function putInPlace(unfinished: string, target: string, isThere: boolean): Promise<void> {
+  if (!isThere) return rename(unfinished, target);
+  const before = `${unfinished}.before`;
+  await rename(target, before);
+  try {
+    await rename(unfinished, target);
+  } catch (error) {
+    await rename(before, target);
+    throw error;
+  }
+  await rm(before, { recursive: true });
+}
