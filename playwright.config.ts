@@ -6,7 +6,7 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
-  // One server with one database serves all tests; two browsers fill two cores.
+  // Two browsers fill two cores.
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
@@ -29,13 +29,14 @@ export default defineConfig({
       ],
     },
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // What the page held tells more than pictures, which all tests would pay for.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
-      // What needs the width of a tablet.
+      // What needs the width of a tablet, or is the same at any width.
       testIgnore: '**/*.wide.spec.ts',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },

@@ -171,7 +171,7 @@ test.describe('a planner of Soyapango', () => {
     page,
     server,
   }) => {
-    await openScreen(page, server);
+    await openScreen(page, accountOf(server, 'planner', 'soyapango'));
     await page.getByRole('button', { name: 'Datos' }).click();
     await page.getByRole('menuitem', { name: 'Importar una tabla' }).click();
     const dialog = page.getByRole('dialog', { name: 'Importar una tabla' });

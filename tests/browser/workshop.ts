@@ -1,15 +1,20 @@
 import type { Page } from '@playwright/test';
-import { accountOf, startServer, type RunningServer } from '../fixtures/server-process.ts';
-import { expect, signIn, test as siteTest } from './site.ts';
+import { accountOf, type RunningServer } from '../fixtures/server-process.ts';
+import { startSettledServer } from './settled-server.ts';
+import { expect, signIn, test as siteTest, type TestAccount } from './site.ts';
 
 /** A site of its own for every test: what planners decide changes the plan that all others read. */
 export const test = siteTest.extend<{ server: RunningServer; timeLimit: undefined }>({
-  server: async ({}, use) => {
-    const server = await startServer();
-    await use(server);
-    await server.stop();
-  },
-  // Starting a server takes its part of the time.
+  server: [
+    async ({}, use) => {
+      const server = await startSettledServer();
+      await use(server);
+      await server.stop();
+    },
+    // Starting it is no part of the test's own time.
+    { timeout: 120_000 },
+  ],
+  // Whole flows, with several saves.
   timeLimit: [
     async ({}, use, testInfo) => {
       testInfo.setTimeout(120_000);
@@ -24,19 +29,16 @@ export const test = siteTest.extend<{ server: RunningServer; timeLimit: undefine
 
 /** Signs in a planner and opens the screen, with a scenario that begins with the plan's phases. */
 export async function startScenario(page: Page, server: RunningServer): Promise<void> {
-  await openScreen(page, server);
+  await openScreen(page, accountOf(server, 'planner', 'soyapango'));
   await page.getByRole('button', { name: 'Empezar un escenario' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Aceptar' }).click();
   await expectSaved(page);
 }
 
-export async function openScreen(
-  page: Page,
-  server: RunningServer,
-  municipality: 'soyapango' | 'mejicanos' = 'soyapango',
-): Promise<void> {
+/** Opens Prioritise of Soyapango, where one signs in first. */
+export async function openScreen(page: Page, who: TestAccount): Promise<void> {
   await page.goto('/prioritise/soyapango');
-  await signIn(page, accountOf(server, 'planner', municipality));
+  await signIn(page, who);
 }
 
 export async function expectSaved(page: Page): Promise<void> {
