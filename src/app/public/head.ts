@@ -123,7 +123,7 @@ function cardTags({ title, description, card }: Words, site: PageSite, page: Pub
     property('og:description', description),
     property('og:locale', inLanguage('es_SV', 'en_US')),
     ...(canonical === null ? [] : [link('canonical', canonical), property('og:url', canonical)]),
-    ...(image && card ? [property('og:image', image), property('og:image:alt', card.alt)] : []),
+    ...(image ? [property('og:image', image), property('og:image:alt', card.alt)] : []),
     meta('twitter:card', image ? 'summary_large_image' : 'summary'),
   ];
 }

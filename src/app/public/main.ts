@@ -62,6 +62,8 @@ async function takeOver(target: HTMLElement): Promise<void> {
     case 'not-found': {
       const { default: NotFoundPart } = await import('./NotFoundPart.svelte');
       hydrate(NotFoundPart, { target, props: { ...shared, page } });
+      return;
     }
+    case undefined:
   }
 }
