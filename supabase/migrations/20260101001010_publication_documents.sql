@@ -154,6 +154,16 @@ begin
 end
 $$;
 
+create function private.components_to_publish(town text)
+returns jsonb
+language sql stable
+set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object('nameEs', c.name_es, 'nameEn', c.name_en,
+    'source', c.source) order by c.sort_order), '[]')
+  from public.components c where c.municipality_id = town
+$$;
+
 -- All that a document takes from the plan, as it stands now, with the phases of a scenario.
 create function private.plan_to_publish(town text, scenario uuid)
 returns jsonb
@@ -197,10 +207,7 @@ as $$
       -- Of the coordinates as they are written, and not as they are stored.
       from (select extensions.st_extent(extensions.st_geomfromgeojson(s.area)) as box
         from placed s) b),
-    'components', (
-      select coalesce(jsonb_agg(jsonb_build_object('nameEs', c.name_es, 'nameEn', c.name_en,
-        'source', c.source) order by c.sort_order), '[]')
-      from public.components c where c.municipality_id = town))
+    'components', private.components_to_publish(town))
 $$;
 
 -- That the document says of the plan what the plan says.
@@ -263,6 +270,7 @@ revoke execute on function
   private.check_canonical(text, jsonb),
   private.is_text(jsonb, integer, integer, boolean),
   private.check_words(jsonb),
+  private.components_to_publish(text),
   private.plan_to_publish(text, uuid),
   private.check_plan(jsonb, jsonb)
 from public;

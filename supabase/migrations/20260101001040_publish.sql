@@ -68,7 +68,7 @@ begin
         p.content -> 'figures') order by p.edition), '[]')
       from public.publications p where p.municipality_id = municipality),
     'sums', private.known_sums(),
-    'components', private.plan_to_publish(municipality, null) -> 'components');
+    'components', private.components_to_publish(municipality));
 end
 $$;
 
