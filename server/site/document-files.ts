@@ -63,6 +63,12 @@ function derived(context: SiteContext, edition: PublishedEdition): SiteFile[] {
       });
     const card = async () => (await pngOf(await drawn('card'), cardWidth)) as Bytes;
     return [
+      text('geojson', locale, async () =>
+        maker.make.publicationGeoJson(await editions.documentOf(edition), locale, entry.sha256),
+      ),
+      text('csv', locale, async () =>
+        maker.make.publicationCsv(await editions.documentOf(edition), locale, entry.sha256),
+      ),
       text('svg', locale, () => drawn('sheet')),
       made(context, edition, 'png', locale, (key) => context.made.picture(key, card)),
     ];
