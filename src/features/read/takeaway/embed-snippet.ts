@@ -7,9 +7,8 @@ type Embedded = { src: string; title: string };
  */
 export function embedSnippet({ src, title }: Embedded): string {
   return (
-    `<iframe src="${quoted(src)}" title="${quoted(title)}" width="100%" height="560" ` +
-    'loading="lazy" referrerpolicy="no-referrer" ' +
-    'style="border:0;max-width:100%;aspect-ratio:4/5;height:auto;min-height:420px"></iframe>'
+    `<iframe src="${quoted(src)}" title="${quoted(title)}" width="100%" height="600" ` +
+    'loading="lazy" referrerpolicy="no-referrer" style="border:0;max-width:100%"></iframe>'
   );
 }
 
