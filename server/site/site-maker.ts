@@ -12,8 +12,8 @@ export type MakerModule = typeof site;
 
 export type SiteMaker = {
   make: MakerModule;
-  /** What is in every page: the style sheet itself, and the site-relative path of the script. */
-  assets: { styles: string; script: string };
+  /** What is in every page: the style sheet itself, and the site-relative paths of the script. */
+  assets: { styles: string; script: string; preload?: string[] };
   /** Another one whenever the same document may give other pages. */
   version: string;
 };
@@ -22,7 +22,14 @@ export type SiteMaker = {
 const manifestSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.record(v.string(), v.object({ file: v.string(), isEntry: v.optional(v.boolean(), false) })),
+  v.record(
+    v.string(),
+    v.object({
+      file: v.string(),
+      isEntry: v.optional(v.boolean(), false),
+      imports: v.optional(v.array(v.string()), []),
+    }),
+  ),
 );
 
 /**
@@ -37,15 +44,16 @@ export async function readMaker(siteDir: string): Promise<SiteMaker> {
   for (const file of [code, sheet, manifest]) {
     if (!existsSync(file)) throw new StartError(`${file} is missing: run npm run build.`);
   }
-  const files = Object.values(v.parse(manifestSchema, await readFile(manifest, 'utf8')));
-  const script = files.find(({ isEntry }) => isEntry)?.file;
-  if (script === undefined) throw new StartError(`${manifest} names no script: run npm run build.`);
+  const files = v.parse(manifestSchema, await readFile(manifest, 'utf8'));
+  const entry = Object.values(files).find(({ isEntry }) => isEntry);
+  if (entry === undefined) throw new StartError(`${manifest} names no script: run npm run build.`);
   const styles = (await readFile(sheet, 'utf8')).trim();
-  const version = sha256([sha256(await readFile(code)), sha256(styles), script].join());
+  const version = sha256([sha256(await readFile(code)), sha256(styles), entry.file].join());
+  const preload = entry.imports.flatMap((name) => files[name]?.file ?? []);
   return {
     // A process that builds anew must not be given the module that it has already.
     make: (await import(`${pathToFileURL(code).href}?${version}`)) as MakerModule,
-    assets: { styles, script },
+    assets: { styles, script: entry.file, preload },
     version,
   };
 }
