@@ -85,8 +85,9 @@ export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
       ),
       drawn.map((one, at) => {
         const style = styleOf(one);
-        return style ? sectorShape(one, style, `${prefix}-inset-${at}`, prefix) : null;
+        return style ? sectorShape(one, style, `${prefix}-inset-${at}`) : null;
       }),
+      hatches(drawn, styles, prefix),
       bordersOf(drawBorders(sectors, projection)),
       drawn.map((one) => {
         const style = styleOf(one);
@@ -130,21 +131,33 @@ function neighbourLines(
   });
 }
 
-function sectorShape(
-  { sector, path }: DrawnSector,
-  style: PhaseStyle,
-  clip: string,
+/**
+ * The hatches of all sectors of a phase as one shape: a printer is sent the whole pattern for each
+ * shape that is filled with it, which would make the file of a large municipality enormous.
+ */
+function hatches(
+  drawn: DrawnSector[],
+  styles: Map<number | null, PhaseStyle>,
   prefix: string,
-): Xml {
+): Xml[] {
+  return [...styles].flatMap(([phase, { pattern }]) => {
+    const d = drawn
+      .filter(({ sector }) => sector.phase === phase)
+      .map(({ path }) => path)
+      .join('');
+    return phase === null || pattern === null || d === ''
+      ? []
+      : element('path', { d, fill: `url(#${prefix}-${phase})`, 'fill-rule': 'evenodd' });
+  });
+}
+
+function sectorShape({ sector, path }: DrawnSector, style: PhaseStyle, clip: string): Xml {
   const even = { 'fill-rule': 'evenodd' };
   return element(
     'g',
     { 'data-sector': sector.code },
     element('title', {}, sector.title),
     element('path', { d: path, fill: style.fill, ...even }),
-    style.pattern && sector.phase !== null
-      ? element('path', { d: path, fill: `url(#${prefix}-${sector.phase})`, ...even })
-      : null,
     // Two strokes cut off at the border: what shows of them is a thin line inside it.
     style.inset
       ? element(
