@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
+import { verifyChain } from '../../src/domain/publication/verify-chain.ts';
 import { describeOnEngines } from './engines.ts';
 import { accountOf, everyone, here, settle, there } from './people.ts';
 import {
@@ -137,6 +138,33 @@ describeOnEngines('publishing', (at) => {
     expect(chain.slice(1).map(({ before }) => before)).toEqual(
       chain.slice(0, -1).map(({ sha256 }) => sha256),
     );
+  });
+
+  test('is a chain that anyone can verify, and where a changed byte is found', async () => {
+    const rows = await at().database.query(
+      `select p.edition, p.sha256, p.content::text as content, e.published_on::text,
+         e.title_es, e.title_en
+       from public.publications p
+       join public.publication_entries e using (municipality_id, edition)
+       where municipality_id = $1 order by p.edition desc`,
+      [here],
+    );
+    const entries = rows.map((row) => ({
+      edition: Number(row.edition),
+      publishedOn: String(row.published_on),
+      sha256: String(row.sha256),
+      withdrawn: null,
+      titleEs: String(row.title_es),
+      titleEn: String(row.title_en),
+    }));
+    const files = new Map(
+      rows.map(({ edition, content }) => [Number(edition), Buffer.from(String(content))]),
+    );
+    const municipality = { id: here, name: 'Villa de Aquí', department: 'Cabañas' };
+    expect(await verifyChain({ municipality, entries, files })).toEqual([]);
+    const tampered = files.get(2) ?? Buffer.from('');
+    tampered[100] = (tampered[100] ?? 0) ^ 1;
+    expect(await verifyChain({ municipality, entries, files })).not.toEqual([]);
   });
 
   test('is audited, without the document', async () => {
