@@ -61,8 +61,9 @@ describe('simplifyForScreen', () => {
   it('brings 500 sectors with 300 vertices each down to what a page can carry', () => {
     const areas = wigglyTiling({ columns: 25, rows: 20, vertices: 300 });
     const rounded = areas.map((area) => roundArea(area, 6));
-    const simple = simplifyForScreen(rounded, { widthPx: 800 });
-    expect(gzipSync(JSON.stringify(simple)).length).toBeLessThan(110_000);
+    const simple = simplifyForScreen(rounded, { widthPx: 1200 });
+    expect(positionsOf(simple)).toBeLessThan(16_000);
+    expect(gzipSync(JSON.stringify(simple)).length).toBeLessThan(60_000);
     expect(simple.every((area) => squareMetres(area) > 0)).toBe(true);
   });
 
