@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const treeshake = {
   // Each text is a module of its own; without this all of them would go to every reader. Svelte's
@@ -39,6 +40,26 @@ function serviceWorker(): Plugin {
 }
 
 /**
+ * What every page loads at once goes into one file: each more would cost a reader its headers, and
+ * compress worse.
+ */
+function firstChunk(): Rolldown.CodeSplittingNameFunction {
+  const atOnce = new Set<string>();
+  return (id, context) => {
+    if (atOnce.size === 0) {
+      atOnce.add(join(import.meta.dirname, 'src/app/public/main.ts'));
+      // Grows while it is walked through.
+      for (const one of atOnce) {
+        for (const imported of context.getModuleInfo(one)?.importedIds ?? []) {
+          atOnce.add(imported);
+        }
+      }
+    }
+    return atOnce.has(id) ? 'page' : null;
+  };
+}
+
+/**
  * The public pages, apart from the workspace. `vite build -c vite.site.config.ts` makes what their
  * browsers load (`client/`, with a manifest); `--ssr` makes what writes them (`render.js`, one file
  * that needs no packages) and their style sheet (`site.css`). Addresses are relative, for any base.
@@ -67,7 +88,11 @@ export default defineConfig(({ isSsrBuild }) => ({
           outDir: 'dist/site/client',
           manifest: true,
           chunkSizeWarningLimit: 1200,
-          rolldownOptions: { input: { public: 'src/app/public/main.ts' }, treeshake },
+          rolldownOptions: {
+            input: { public: 'src/app/public/main.ts' },
+            output: { codeSplitting: { groups: [{ name: firstChunk() }] } },
+            treeshake,
+          },
         },
       }),
 }));

@@ -1,9 +1,13 @@
+import iconFile from '../../../public/icon.svg?raw';
 import { m } from '../../messages/generated/messages.js';
 import { editionPath, feedPath, publishedPath } from '../../domain/publication/site-paths.ts';
 import { fileInLocale, linksOf, type PageSite } from '../../state/links.ts';
 import { formatDay, inLanguage } from '../../state/language.svelte.ts';
 import { element, text } from './markup.ts';
 import type { PublicPage } from './public-page.ts';
+
+// In the page itself, because another request would cost more than it does.
+const icon = `data:image/svg+xml,${iconFile.trim().replace(/[#%<>"]/g, encodeURIComponent)}`;
 
 /** What the head of a page says of it beside its style sheet, as HTML. */
 export function headOf(page: PublicPage, site: PageSite): string {
@@ -24,7 +28,7 @@ export function headOf(page: PublicPage, site: PageSite): string {
       }),
     ),
     meta('robots', isForSearch(page) ? 'index, follow, max-image-preview:large' : 'noindex'),
-    link('icon', links.file('icon.svg'), { type: 'image/svg+xml' }),
+    link('icon', icon, { type: 'image/svg+xml' }),
     link('manifest', links.file('manifest.webmanifest')),
     link('alternate', links.file(feedPath(site.locale)), {
       type: 'application/atom+xml',

@@ -28,7 +28,7 @@ export function renderPage(wanted: Page, { assets, ...site }: RenderOptions): st
   followLanguage(() => site.locale);
   if (/<\/style/i.test(assets.styles)) throw new Error('The style sheet would end too early.');
   const page = withNearContext(wanted);
-  const live = isLive(page) ? page : null;
+  const live = isLive(page) ? forScript(page) : null;
   const body = isLive(page)
     ? liveBody(page, site)
     : render(StillPage, { props: { page, site } }).body;
@@ -44,6 +44,12 @@ export function renderPage(wanted: Page, { assets, ...site }: RenderOptions): st
 
 function isLive(page: Page): page is LivePage {
   return ['edition', 'print', 'embed', 'not-found'].includes(page.kind);
+}
+
+/** Without what only the part of an edition shows that no script takes over. */
+function forScript(page: LivePage): LivePage {
+  if (page.kind !== 'edition') return page;
+  return { ...page, edition: { ...page.edition, sources: [], components: [] } };
 }
 
 /** Without the neighbours that no screen shows. */
