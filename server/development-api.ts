@@ -57,7 +57,7 @@ export async function mountApi(vite: ViteDevServer): Promise<void> {
 /** Made anew for each request, of the sources as they are now. */
 async function publicSite(vite: ViteDevServer, state: PublishedState): Promise<SiteServer> {
   const make = (await vite.ssrLoadModule('/src/app/public/site.ts')) as MakerModule;
-  const assets = { styles: '', script: 'src/app/public/main.ts' };
+  const assets = { styles: '', script: 'src/app/public/main.ts', preload: [] };
   const maker = { make, assets, version: '' };
   const made = new MadeFiles(null);
   const none = { page: [], embed: [], app: [], preview: [], published: [], asset: [] };

@@ -1,43 +1,20 @@
 /** `npm run export`: writes the public site into a folder for any file server. */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import * as v from 'valibot';
 import { buildWhatIsStale } from './build-stale.ts';
+import { readExportArguments } from './export-arguments.ts';
 import { builtDir } from './paths.ts';
-import { publicAddress, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { publicClientFiles } from './site/client-files.ts';
 import { exportFiles } from './site/export-files.ts';
 import { exportInto } from './site/export-folder.ts';
 import { MadeFiles } from './site/made-files.ts';
 import { readMaker } from './site/site-maker.ts';
-import { reason, StartError } from './start-error.ts';
-
-const usage = `Usage:
-  npm run export -- --out DIR [--url https://example.org/base/]
-
-  --out  a new or empty folder, or one that an export made: it is replaced as a whole
-  --url  where the folder will stand; gives the pages a sitemap, pictures for link cards and
-         canonical addresses (default: PUBLIC_URL)`;
+import { StartError } from './start-error.ts';
 
 const log = (line: string) => void process.stdout.write(`${line}\n`);
 
-function readArguments(): { out: string; url: string | null } {
-  let values;
-  try {
-    const options = { out: { type: 'string' }, url: { type: 'string' } } as const;
-    ({ values } = parseArgs({ options }));
-  } catch (error) {
-    throw new StartError(`${reason(error)}\n${usage}`);
-  }
-  if (!values.out) throw new StartError(`--out is missing: where should the site go?\n${usage}`);
-  if (values.url === undefined) return { out: values.out, url: null };
-  const url = v.safeParse(publicAddress, values.url);
-  if (!url.success) throw new StartError(`--url ${values.url} ${url.issues[0].message}.`);
-  return { out: values.out, url: url.output };
-}
-
 async function main(): Promise<void> {
-  const { out, url } = readArguments();
+  const { out, url } = readExportArguments(process.argv.slice(2));
   const settings = readSettings(process.env);
   await buildWhatIsStale(settings, log, new AbortController().signal);
   // Loaded late, because it is much, and a wrong argument should be told at once.
