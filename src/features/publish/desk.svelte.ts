@@ -1,17 +1,9 @@
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Indicator } from '../../domain/indicator.ts';
-import { assemblePublication } from '../../domain/publication/assemble-publication.ts';
 import { checkForm, type FormProblem } from '../../domain/publication/check-form.ts';
 import type { FigureChoice } from '../../domain/publication/draft-figures.ts';
-import type {
-  EditionEntry,
-  EditionReference,
-  PublicationDocument,
-} from '../../domain/publication/document.ts';
-import type { EditionPage } from '../../domain/publication/edition-page.ts';
+import type { EditionEntry, EditionReference } from '../../domain/publication/document.ts';
 import { figuresOf } from '../../domain/publication/figures-of.ts';
-import { makeEditionPage, previousReadable } from '../../domain/publication/make-edition-page.ts';
 import {
   newPublicationForm,
   type PublicationForm,
@@ -23,7 +15,7 @@ import { network } from '../../state/network.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { EditionList } from './editions/edition-list.svelte.ts';
 import { FormDesk } from './form/form-desk.svelte.ts';
-import { makeDraft, type DraftParts } from './make-draft.ts';
+import { NextEdition, type Ingredients } from './next-edition.svelte.ts';
 import { obstaclesTo, type Obstacle } from './obstacles.ts';
 import { overtakenBy, type Looked, type Overtaken } from './overtaken.ts';
 import { readPrepared, type Prepared } from './prepared.ts';
@@ -43,7 +35,6 @@ export class PublishDesk {
   readonly editions: EditionList;
   readonly #prepared = new Loadable<Prepared>();
   #looked = $state.raw<Looked | null>(null);
-  #hash = $state.raw<{ text: string; sha256: string | null } | null>(null);
 
   constructor(
     store: MunicipalityStore,
@@ -143,7 +134,7 @@ export class PublishDesk {
   });
 
   /** What the edition is made of; null: no scenario is adopted. */
-  readonly #parts: DraftParts | null = $derived.by(() => {
+  readonly #parts: Ingredients['parts'] | null = $derived.by(() => {
     const { prepared, data, municipality } = this;
     if (!prepared?.scenario) return null;
     const { edition, previous, today } = prepared.preparation;
@@ -153,54 +144,16 @@ export class PublishDesk {
       phases: data.phases,
       assignments: prepared.scenario.assignments,
       components: prepared.components,
-      figures: null,
     };
   });
 
-  /** The document with the figures that are protected so far; those of an older choice are left out. */
-  readonly document: PublicationDocument | null = $derived.by(() => {
-    const { form } = this;
+  /** With the figures that are protected so far; those of an older choice are left out. */
+  readonly next = new NextEdition(() => {
+    const { form, prepared } = this;
     const parts = this.#parts;
-    if (!form || !parts) return null;
-    try {
-      const figures = this.protection.current?.figures ?? null;
-      return assemblePublication(makeDraft(form, { ...parts, figures }));
-    } catch (error) {
-      console.error(error);
-      return null;
-    }
-  });
-
-  readonly #text = $derived(this.document && canonicalJson(this.document));
-
-  /** sha256 of the document as it is now; null: not known yet, or not here. */
-  readonly sha256: string | null = $derived.by(() =>
-    this.#hash !== null && this.#hash.text === this.#text ? this.#hash.sha256 : null,
-  );
-
-  /** Computes the hash of what is shown; to be run in an effect. */
-  hash(): void {
-    const text = this.#text;
-    if (text === null) return;
-    void sha256Of(text).then((sha256) => {
-      this.#hash = { text, sha256 };
-    });
-  }
-
-  /** The page that the public would read. */
-  readonly page: EditionPage | null = $derived.by(() => {
-    const { document, prepared } = this;
-    if (!document || !prepared) return null;
-    const { edition, publishedOn, titleEs, titleEn } = document;
-    const sha256 = this.sha256 ?? '';
-    const itself = { edition, publishedOn, sha256, withdrawn: null, titleEs, titleEn };
-    const before = previousReadable(this.editions.all, edition);
-    const previous = before && prepared.newest?.edition === before.edition ? prepared.newest : null;
-    return makeEditionPage(document, {
-      sha256,
-      editions: [itself, ...this.editions.all],
-      previous,
-    });
+    if (!form || !prepared || !parts) return null;
+    const figures = this.protection.current?.figures ?? null;
+    return { form, parts, figures, editions: this.editions.all, newest: prepared.newest };
   });
 
   /** What keeps it from going out now. */
@@ -212,7 +165,7 @@ export class PublishDesk {
       offline: network.offline,
       problems: this.problems,
       protection: current && { isProven: current.certificate !== null },
-      isDocument: this.document !== null,
+      isDocument: this.next.document !== null,
     });
   });
 
@@ -221,13 +174,14 @@ export class PublishDesk {
     const { current } = this.protection;
     const parts = this.#parts;
     const scenario = this.prepared?.scenario;
-    if (this.obstacles.length > 0 || !current || !parts || !scenario || this.#text === null) return;
+    const { text } = this.next;
+    if (this.obstacles.length > 0 || !current || !parts || !scenario || text === null) return;
     this.#looked = this.#look();
     await this.sending.publish({
       edition: parts.edition,
       municipalityId: this.municipality.id,
       scenarioId: scenario.id,
-      document: this.#text,
+      document: text,
       worlds: JSON.stringify(current.certificate),
     });
     await this.#follow();
@@ -260,7 +214,8 @@ export class PublishDesk {
 
   async #published(reference: EditionReference): Promise<void> {
     this.sending.found(reference);
-    const { document, form } = this;
+    const { form } = this;
+    const { document } = this.next;
     if (document?.edition === reference.edition) {
       const { publishedOn, titleEs, titleEn } = document;
       this.editions.add({ ...reference, publishedOn, titleEs, titleEn, withdrawn: null });
