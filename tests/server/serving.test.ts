@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtPage, builtScript, builtStyles, makeBuiltApp } from '../fixtures/built-app.ts';
+import { runExport } from '../fixtures/export-command.ts';
 import { startServer, type RunningServer } from '../fixtures/server-process.ts';
 
 let server: RunningServer;
@@ -260,6 +261,24 @@ test('allows pages their own style sheet, and embedded ones to be framed by anyb
   expect(embedded.get('content-security-policy')).toContain(`'sha256-${hash}'`);
   expect(embedded.get('content-security-policy')).toContain('frame-ancestors *');
   expect(embedded.has('cross-origin-opener-policy')).toBe(false);
+});
+
+test('exports what it has published while it runs, and refuses to overwrite', async () => {
+  const env = { APP_DIR: appDir, DATA_DIR: server.dataDir, PUBLIC_URL: 'https://example.org' };
+  const out = join(appDir, 'exported');
+  const { code, stdout } = runExport(['--out', out], env);
+  expect(stdout).toContain(`A server is running on ${server.dataDir}`);
+  expect(stdout).toMatch(/Wrote \d+ files to .*: 34 pages, 1 editions/);
+  expect(code).toBe(0);
+  const document = await readFile(join(out, 'published/soyapango/1.json'));
+  const answer = await get('/published/soyapango/1.json');
+  expect(document.equals(Buffer.from(await answer.arrayBuffer()))).toBe(true);
+  expect(await readFile(join(out, 'sitemap.xml'), 'utf8')).toContain('https://example.org/en.html');
+  const refused = runExport(['--out', server.dataDir], env);
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('no export made') as string,
+  });
 });
 
 test('refuses bodies that are too large or malformed, and goes on', async () => {

@@ -64,6 +64,7 @@ test('mends a damaged file, and serves what is on disk when the project cannot b
   expect(alone.output()).toMatch(/could not be read \(.*\): serving the 1 on disk/);
   expect(await text(alone, '/published/soyapango/latest.json')).toBe(published);
   expect(JSON.parse(await text(alone, '/published/index.json'))).toHaveProperty('municipalities');
+  expect(await text(alone, '/en/soyapango/1')).toContain('<title>edition en/soyapango/1</title>');
   await alone.stop();
 });
 
