@@ -88,7 +88,8 @@ export class NextEdition {
     const before = previousReadable(editions, edition);
     return makeEditionPage(document, {
       sha256,
-      editions: [itself, ...editions],
+      // Just after it went out it is among them, until the next one is prepared.
+      editions: [itself, ...editions.filter((each) => each.edition !== edition)],
       previous: before && newest?.edition === before.edition ? newest : null,
       simplify: () => this.#outlines,
     });
