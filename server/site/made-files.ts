@@ -45,7 +45,8 @@ export class MadeFiles {
     const kept = new Set([...keys].map(nameOf));
     for (const name of await readdir(this.#folder).catch(() => [])) {
       const isUnfinished = name.endsWith('.tmp');
-      if (!isUnfinished && !kept.has(name.slice(0, 64))) await rm(join(this.#folder, name));
+      if (!isUnfinished && !kept.has(name.slice(0, 64)))
+        await rm(join(this.#folder, name), { force: true });
     }
   }
 
