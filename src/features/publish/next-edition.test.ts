@@ -47,8 +47,10 @@ describe('the page of the next edition', () => {
   });
 
   it('is none where the scenario names a phase that is not explained', () => {
-    const [assignment] = [{ sectorId: 1, phase: 7 }] as Ingredients['parts']['assignments'];
-    if (!assignment) throw new Error('No assignment.');
+    const assignment = {
+      ...{ sectorId: 1, phase: 7, suggestedPhase: null },
+      ...{ rationale: '', locked: false },
+    };
     const parts = { ...ingredients.parts, assignments: [assignment] };
     const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(pageOf({ parts })).toBeNull();
