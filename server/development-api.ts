@@ -13,8 +13,8 @@ import type { MakerModule } from './site/site-maker.ts';
 import { SiteServer } from './site/site-server.ts';
 
 const apiPaths = /^\/(rest|auth|health|config\.json)(\/|\?|$)/;
-/** What Vite itself answers: sources, packages, and what it calls `@`. */
-const vitePaths = /^\/(@|src\/|node_modules\/)/;
+/** What Vite itself answers: sources, packages, what it calls `@`, and a page of the workspace. */
+const vitePaths = /^\/(@|src\/|node_modules\/|preview\.html)/;
 
 type Held = Runtime & { state: PublishedState };
 
