@@ -116,7 +116,9 @@ describeOnEngines('the proof of what is hidden', (database) => {
     const before = table([[20], [30]]);
     const after = table([[hidden], [30]], second);
     expect(await refusal([before, after], proof([]), [], [20, 30])).toBeNull();
-    expect(await refusal([before, after], proof([]), [], [3, 30])).toContain('were corrected: s0 a');
+    expect(await refusal([before, after], proof([]), [], [3, 30])).toContain(
+      'were corrected: s0 a',
+    );
   });
 
   test('fails when one cell less is hidden', async () => {
