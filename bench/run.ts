@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { printFigures } from './figures.ts';
 import type { Measurement } from './measure.ts';
 import { suites, type Report, type ServerReport } from './suites.ts';
 
@@ -25,6 +26,13 @@ if (suite === undefined || positionals.length !== 1) {
 }
 
 const rounds = Number(values.rounds);
+if (suite.kind === 'site') {
+  const figures = await suite.run(rounds);
+  printFigures(figures);
+  const found = { node: process.version, takenAt: new Date().toISOString(), figures };
+  if (values.json !== undefined) await writeFile(values.json, JSON.stringify(found, null, 2));
+  process.exit(0);
+}
 const report =
   suite.kind === 'bundled' ? await runBundled(rounds) : { measurements: await suite.run(rounds) };
 print(report);

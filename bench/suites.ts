@@ -1,3 +1,4 @@
+import type { Figure } from './figures.ts';
 import type { Measurement } from './measure.ts';
 import { assignByPostgis } from './spatial/postgis.ts';
 
@@ -15,7 +16,9 @@ export type Suite =
   /** Bundled and run in this process; with its peer on the server that `DATABASE_URL` names, if any. */
   | { kind: 'bundled'; onServer: ((url: string) => Promise<ServerReport>) | null }
   /** Of databases, which it starts by itself. */
-  | { kind: 'databases'; run: (rounds: number) => Promise<Measurement[]> };
+  | { kind: 'databases'; run: (rounds: number) => Promise<Measurement[]> }
+  /** Of a running site: figures of several kinds. */
+  | { kind: 'site'; run: (rounds: number) => Promise<Figure[]> };
 
 /** The suites by their folder. */
 export const suites: Readonly<Record<string, Suite>> = {
@@ -24,5 +27,9 @@ export const suites: Readonly<Record<string, Suite>> = {
   incidents: {
     kind: 'databases',
     run: async (rounds) => (await import('./incidents/suite.ts')).run(rounds),
+  },
+  public: {
+    kind: 'site',
+    run: async (rounds) => (await import('./public/suite.ts')).run(rounds),
   },
 };
