@@ -26,6 +26,8 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: 'unit',
           include: ['{src,server,geodata}/**/*.test.ts'],
+          // Some compute a million points, which a loaded machine does not do within 5 s.
+          testTimeout: 30_000,
         },
       },
       {

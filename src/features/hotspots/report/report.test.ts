@@ -1,19 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Indicator } from '../../../domain/indicator.ts';
-import { overwriteGetLocale } from '../../../messages/generated/runtime.js';
 import { analyseHotspotsInSteps } from '../../../spatial/hotspots/analyse-hotspots.ts';
 import type { Municipality, Sector } from '../../../domain/territory.ts';
 import { hotspotGrid, type CellColumns, type HotspotInput } from '../../../spatial/index.ts';
 import { finish } from '../../../spatial/steps.ts';
+import { followLanguage } from '../../../state/language.svelte.ts';
 import type { Shown } from '../shown.ts';
 import { plainReport, reportOf, type ReportContext } from './report.ts';
 
-const { view } = vi.hoisted((): { view: { locale: 'es' | 'en' } } => ({ view: { locale: 'es' } }));
-vi.mock('../../../state/view.svelte.ts', () => ({ view }));
-overwriteGetLocale(() => view.locale);
+let locale: 'es' | 'en' = 'es';
+followLanguage(() => locale);
 
 beforeEach(() => {
-  view.locale = 'es';
+  locale = 'es';
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -137,7 +136,7 @@ describe('the report of significant cells', () => {
   });
 
   it('says the same in English', () => {
-    view.locale = 'en';
+    locale = 'en';
     const shown = shownOf('significant');
     expect(result(shown)).toMatch(/^\d+ of \d+ cells are hot at 95% after correction, \d+ at 99%/);
     expect(part(shown, 'computed')).toContain(
@@ -267,7 +266,7 @@ describe('the report of a refusal', () => {
       'No se calculó: no hay hechos con estos filtros en el área. Qué lo haría posible: un periodo ' +
         'más largo y menos filtros de tipos, horas o días.',
     );
-    view.locale = 'en';
+    locale = 'en';
     expect(result(shown)).toBe(
       'Not computed: there are no incidents with these filters in the area. What would make it ' +
         'possible: a longer period and fewer filters of kinds, hours or days.',
