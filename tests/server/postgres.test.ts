@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstEdition } from '../../src/domain/publication/fixtures/documents.ts';
 import { apiClient } from '../fixtures/api-client.ts';
 import { makeBuiltApp } from '../fixtures/built-app.ts';
 import { runAccountCommand } from '../fixtures/account-command.ts';
@@ -66,8 +68,13 @@ describe.skipIf(reason)(`on a PostgreSQL server ${reason && `(skipped: ${reason}
 
   test('a new edition is written out by every server, byte for byte', async () => {
     // Not as any program would write it, so that bytes which were only parsed would show.
-    const content = `{"schema":1,  "edition":2, "titleEs":"Edición dos", "titleEn":"Edition two",
-      "publishedOn":"2018-05-01", "b":1.50, "a":"\\u00e9"}`;
+    const document = {
+      ...firstEdition(),
+      edition: 2,
+      titleEs: 'Edición dos',
+      titleEn: 'Edition two',
+    };
+    const content = JSON.stringify(document, null, 3).replace('Edición dos', 'Edici\\u00f3n dos');
     const sha256 = createHash('sha256').update(content).digest('hex');
     const written = servers.map((server) => server.line('Published: soyapango, edition 2'));
     await owner.unsafe(
@@ -91,7 +98,9 @@ describe.skipIf(reason)(`on a PostgreSQL server ${reason && `(skipped: ${reason}
               edition: 2,
               titleEs: 'Edición dos',
               titleEn: 'Edition two',
-              publishedOn: '2018-05-01',
+              publishedOn: document.publishedOn,
+              sha256,
+              withdrawn: null,
             },
             expect.objectContaining({ edition: 1 }),
           ],
@@ -107,10 +116,40 @@ describe.skipIf(reason)(`on a PostgreSQL server ${reason && `(skipped: ${reason}
       `insert into publications (municipality_id, edition, title, content, sha256, published_at)
        values ('soyapango', 3, 'x', '{}', encode(sha256('{}'), 'hex'), now())`,
     );
-    expect(await refused).toContain('edition');
+    expect(await refused).toContain('Expected');
     expect((await fetch(`${server?.url ?? ''}/published/soyapango/3.json`)).status).toBe(404);
     const latest = await fetch(`${server?.url ?? ''}/published/soyapango/latest.json`);
     expect(await latest.json()).toHaveProperty('edition', 2);
+  });
+
+  test('a withdrawal takes the edition from every server and its disk, and says why', async () => {
+    const withdrawn = servers.map((server) => server.line('Withdrawn: soyapango, edition 2'));
+    await owner.unsafe(
+      `insert into publication_withdrawals
+         (municipality_id, edition, sha256, published_on, withdrawn_on, reason_es, reason_en)
+       select municipality_id, edition, sha256, '2027-01-31', '2027-02-01', 'Un error', 'A mistake'
+       from publications where municipality_id = 'soyapango' and edition = 2`,
+    );
+    await Promise.all(withdrawn);
+    for (const server of servers) {
+      const tombstone = await fetch(`${server.url}/published/soyapango/2.json`);
+      expect(tombstone.status).toBe(410);
+      const text = await tombstone.text();
+      expect(JSON.parse(text)).toMatchObject({
+        ...{ edition: 2, publishedOn: '2027-01-31' },
+        withdrawn: { on: '2027-02-01', reasonEs: 'Un error', reasonEn: 'A mistake' },
+      });
+      const onDisk = join(server.dataDir, 'published/soyapango/2.json');
+      expect(await readFile(onDisk, 'utf8')).toBe(text);
+      expect((await fetch(`${server.url}/published/soyapango/2.csv`)).status).toBe(404);
+      for (const path of ['/soyapango/2', '/en/soyapango/2/embed']) {
+        const page = await fetch(server.url + path);
+        expect(page.status).toBe(410);
+        expect(await page.text()).toContain('<title>withdrawn ');
+      }
+      const newest = await fetch(`${server.url}/published/soyapango/latest.json`);
+      expect(await newest.json()).toHaveProperty('edition', 1);
+    }
   });
 
   test('pipelined anonymous requests never run as anybody else, in 60 rounds', async () => {
