@@ -157,7 +157,8 @@ test('an import goes on where the connection dropped, and brings nothing in twic
     } else await route.continue();
   });
   await dialog.getByRole('button', { name: 'Importar 20,010 hechos' }).click();
-  await expect(dialog.getByText('Se perdió la conexión')).toBeVisible();
+  // The part before it is 20,000 rows.
+  await expect(dialog.getByText('Se perdió la conexión')).toBeVisible({ timeout: 60_000 });
   await context.setOffline(false);
   await expect(dialog.getByText('Se importaron 20,010 hechos.')).toBeVisible({ timeout: 60_000 });
   expect(parts.filter((part) => part === 2).length).toBe(3);
