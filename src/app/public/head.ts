@@ -87,16 +87,18 @@ function wordsOf(page: PublicPage): { title: string; description: string } {
   }
 }
 
+/** For search engines, which take absolute addresses only; readers have a link on the page. */
 function languagesOf({ path, ...site }: PageSite): string[] {
   const links = linksOf({ path, ...site });
-  // Search engines want them absolute; without the site's own address relative ones still lead there.
-  const address = (file: string) => links.absolute(file) ?? links.file(file);
-  return [
-    ...(['es', 'en'] as const).map((hreflang) =>
-      link('alternate', address(fileInLocale(path, hreflang)), { hreflang }),
-    ),
-    link('alternate', address(fileInLocale(path, 'es')), { hreflang: 'x-default' }),
-  ];
+  const languages = [
+    ['es', 'es'],
+    ['en', 'en'],
+    ['x-default', 'es'],
+  ] as const;
+  return languages.flatMap(([hreflang, locale]) => {
+    const address = links.absolute(fileInLocale(path, locale));
+    return address === null ? [] : [link('alternate', address, { hreflang })];
+  });
 }
 
 /** The picture that stands for a page where a link to it is shown. */

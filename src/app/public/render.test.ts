@@ -169,7 +169,7 @@ describe('the page of an edition', () => {
   });
 
   it('introduces itself to others once it knows its address', () => {
-    expect(page).not.toMatch(/canonical|og:url|og:image/);
+    expect(page).not.toMatch(/canonical|og:url|og:image|rel="alternate"[^>]*hreflang/);
     const known = html('edition', { publicUrl: 'https://example.org/maps/' });
     const root = 'https://example.org/maps';
     expect(known).toContain(`<link rel="canonical" href="${root}/soyapango.html">`);
