@@ -63,6 +63,8 @@ async function requestsPerSecond(url: string, conditional: boolean): Promise<num
   if (conditional) {
     const { headers: given } = await fetch(url, { headers: accepts });
     headers.push(['if-none-match', given.get('etag') ?? '']);
+    const again = await fetch(url, { headers: Object.fromEntries(headers) as HeadersInit });
+    if (again.status !== 304) throw new Error(`${url} answers ${again.status} and not 304.`);
   }
   const words = headers.flatMap(([name = '', value = '']) => ['-H', `${name}: ${value}`]);
   const wrk = ['-c', '1', 'wrk', '-t1', '-c32'];
