@@ -1,3 +1,4 @@
+import { escapeXml } from '../../src/domain/escape-markup.ts';
 import { editionPath, feedPath, overviewPath } from '../../src/domain/publication/site-paths.ts';
 import { compress, sha256 } from '../asset.ts';
 import { indexOf } from '../published.ts';
@@ -60,11 +61,11 @@ function sitemap({ state, editions }: SiteContext, publicUrl: string): string {
     const addresses = paths.map((path) => publicUrl + path);
     const links = addresses.map(
       (address, at) =>
-        `<xhtml:link rel="alternate" hreflang="${locales[at] ?? ''}" href="${xml(address)}"/>`,
+        `<xhtml:link rel="alternate" hreflang="${locales[at] ?? ''}" href="${escapeXml(address)}"/>`,
     );
     const lastmod = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
     return addresses.map(
-      (address) => `<url><loc>${xml(address)}</loc>${lastmod}${links.join('')}</url>`,
+      (address) => `<url><loc>${escapeXml(address)}</loc>${lastmod}${links.join('')}</url>`,
     );
   });
   return (
@@ -79,11 +80,6 @@ function newestDay(editions: { entry: { publishedOn: string } }[]): string | und
     .map(({ entry }) => entry.publishedOn)
     .sort()
     .at(-1);
-}
-
-/** The address that the operator gave; a query it may not have, but an ampersand it may. */
-function xml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 function file(path: string, kind: FileKind, content: string): SiteFile {

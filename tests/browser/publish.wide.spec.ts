@@ -1,6 +1,6 @@
 import { accountOf } from '../fixtures/server-process.ts';
 import { expect, expectAccessible, signIn } from './site.ts';
-import { expectSaved, openPanel, panel, test } from './workshop.ts';
+import { adoptProposal, test } from './workshop.ts';
 
 test('a planner publishes edition 2, over a reload and a lost answer, and withdraws it', async ({
   page,
@@ -19,16 +19,7 @@ test('a planner publishes edition 2, over a reload and a lost answer, and withdr
   await page.getByRole('link', { name: 'Ir a Priorizar' }).click();
   await page.getByRole('button', { name: 'Empezar un escenario' }).click();
   await dialog.getByRole('button', { name: 'Aceptar' }).click();
-  await openPanel(page, 'Fases');
-  await panel(page)
-    .getByRole('button', { name: /Aceptar toda la propuesta/ })
-    .click();
-  await expectSaved(page);
-  await page.getByRole('button', { name: 'Proponer escenario' }).click();
-  await dialog.getByRole('button', { name: 'Proponer' }).click();
-  await page.getByRole('button', { name: 'Adoptar', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Adoptar' }).click();
-  await expect(page.getByText('Adoptado', { exact: true })).toBeVisible();
+  await adoptProposal(page);
 
   // Without the right to publish everything but the last step is there.
   await page.route('**/rpc/prepare_publication', async (route) => {

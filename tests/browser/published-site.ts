@@ -3,7 +3,7 @@ import { apiClient } from '../fixtures/api-client.ts';
 import { accountOf, type RunningServer } from '../fixtures/server-process.ts';
 import { startSettledServer } from './settled-server.ts';
 import { expect, test as siteTest } from './site.ts';
-import { expectSaved, openPanel, panel, startScenario } from './workshop.ts';
+import { adoptProposal, startScenario } from './workshop.ts';
 
 /** A name as nobody should give one to a place: with markup, quotes, emoji, and right to left. */
 export const hostileName = `</script><img src=x onerror="document.title='broken'">'"&amp; 👮🏽‍♀️ שלום ${'ñ'.repeat(220)}`;
@@ -47,16 +47,7 @@ async function publishEdition(browser: Browser, server: RunningServer): Promise<
   page.setDefaultTimeout(60_000);
   const dialog = page.getByRole('dialog');
   await startScenario(page, server);
-  await openPanel(page, 'Fases');
-  await panel(page)
-    .getByRole('button', { name: /Aceptar toda la propuesta/ })
-    .click();
-  await expectSaved(page);
-  await page.getByRole('button', { name: 'Proponer escenario' }).click();
-  await dialog.getByRole('button', { name: 'Proponer' }).click();
-  await page.getByRole('button', { name: 'Adoptar', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Adoptar' }).click();
-  await expect(page.getByText('Adoptado', { exact: true })).toBeVisible();
+  await adoptProposal(page);
 
   await page.goto('/publish/soyapango');
   await page.getByRole('checkbox', { name: 'Hurtos', exact: true }).check();

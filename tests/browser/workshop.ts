@@ -45,6 +45,21 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^Guardado$/ })).toBeVisible();
 }
 
+/** Accepts every phase that the scores propose, and has the scenario adopted, as a planner does. */
+export async function adoptProposal(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await openPanel(page, 'Fases');
+  await panel(page)
+    .getByRole('button', { name: /Aceptar toda la propuesta/ })
+    .click();
+  await expectSaved(page);
+  await page.getByRole('button', { name: 'Proponer escenario' }).click();
+  await dialog.getByRole('button', { name: 'Proponer' }).click();
+  await page.getByRole('button', { name: 'Adoptar', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Adoptar' }).click();
+  await expect(page.getByText('Adoptado', { exact: true })).toBeVisible();
+}
+
 /** The row of a sector in the table. */
 export function sectorRow(page: Page, code: string) {
   return page

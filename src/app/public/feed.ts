@@ -1,3 +1,4 @@
+import { escapeXml } from '../../domain/escape-markup.ts';
 import type { EditionEntry } from '../../domain/publication/document.ts';
 import {
   editionPath,
@@ -7,7 +8,6 @@ import {
   type SiteLocale,
 } from '../../domain/publication/site-paths.ts';
 import { m } from '../../messages/generated/messages.js';
-import { text } from './markup.ts';
 
 export type FeedEdition = {
   municipality: { id: string; name: string };
@@ -89,15 +89,9 @@ function address(path: string, { locale, publicUrl }: FeedSite): string {
 }
 
 function element(name: string, content: string): string {
-  return `<${name}>${xmlText(content)}</${name}>`;
+  return `<${name}>${escapeXml(content)}</${name}>`;
 }
 
 function link(rel: string, href: string, type: string): string {
-  return `<link rel="${rel}" type="${type}" href="${xmlText(href)}"/>`;
-}
-
-/** XML has no place for most control characters, not even as references. */
-function xmlText(value: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text(value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''));
+  return `<link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;
 }

@@ -1,9 +1,10 @@
+import { escapeMarkup } from '../../domain/escape-markup.ts';
 import iconFile from '../../../public/icon.svg?raw';
 import { m } from '../../messages/generated/messages.js';
 import { editionPath, feedPath, publishedPath } from '../../domain/publication/site-paths.ts';
 import { fileInLocale, linksOf, type PageSite } from '../../state/links.ts';
 import { formatDay, inLanguage } from '../../state/language.svelte.ts';
-import { element, text } from './markup.ts';
+import { element } from './markup.ts';
 import type { PublicPage } from './public-page.ts';
 
 // In the page itself, because another request would cost more than it does.
@@ -17,7 +18,7 @@ export function headOf(page: PublicPage, site: PageSite): string {
   return [
     element('meta', { charset: 'utf-8' }),
     meta('viewport', 'width=device-width, initial-scale=1, viewport-fit=cover'),
-    `<title>${text(title)}</title>`,
+    `<title>${escapeMarkup(title)}</title>`,
     meta('description', description),
     meta('color-scheme', 'light dark'),
     ...['light', 'dark'].map((scheme, index) =>

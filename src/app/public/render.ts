@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../domain/escape-markup.ts';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 // Building this also makes the one style sheet of all pages, from these and from the components.
@@ -9,7 +10,7 @@ import { linksOf, type PageSite } from '../../state/links.ts';
 import { SelectedSector } from '../../state/selected-sector.svelte.ts';
 import EmbedPart from './EmbedPart.svelte';
 import { headOf } from './head.ts';
-import { element, text } from './markup.ts';
+import { element } from './markup.ts';
 import NotFoundPart from './NotFoundPart.svelte';
 import PrintPart from './PrintPart.svelte';
 import type { LivePage, PageData, PublicPage as Page, RenderOptions } from './public-page.ts';
@@ -93,7 +94,7 @@ function scripts(data: PageData, script: string, preload: string[]): string {
   return (
     `<script type="application/json" id="page">${jsonInHtml(data)}</script>` +
     preload.map((path) => element('link', { rel: 'modulepreload', href: file(path) })).join('') +
-    `<script type="module" src="${text(file(script))}"></script>`
+    `<script type="module" src="${escapeMarkup(file(script))}"></script>`
   );
 }
 

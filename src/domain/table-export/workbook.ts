@@ -1,3 +1,4 @@
+import { escapeXml } from '../escape-markup.ts';
 import { columnLetters } from '../table-import/grid.ts';
 import { words } from './matrix-words.ts';
 import type { Matrix, MatrixCell } from './matrix.ts';
@@ -85,14 +86,4 @@ function cellXml(cell: MatrixCell, row: number, column: number, isHeading: boole
   const place = `r="${columnLetters(column)}${row + 1}"${isHeading ? ' s="1"' : ''}`;
   if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`;
   return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
-}
-
-/** XML has no place for most control characters: they are left out. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/(?![\t\n\r])\p{Cc}|[\ud800-\udfff\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

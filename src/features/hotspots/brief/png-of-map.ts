@@ -1,4 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte';
+import { pngOfSvg } from '../../../ui/png-of-svg.ts';
 import type { Brief } from './brief.ts';
 import BriefMap from './BriefMap.svelte';
 
@@ -16,29 +17,7 @@ export async function pngOfMap(brief: Brief): Promise<Blob> {
   flushSync();
   const svg = target.querySelector('svg');
   const text = svg ? new XMLSerializer().serializeToString(svg) : '';
-  const [width, height] = ['width', 'height'].map((name) => Number(svg?.getAttribute(name)));
+  const width = Number(svg?.getAttribute('width'));
   void unmount(component);
-  const image = await loaded(new Blob([text], { type: 'image/svg+xml;charset=utf-8' }));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round((width ?? 0) * detail);
-  canvas.height = Math.round((height ?? 0) * detail);
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob) resolve(blob);
-      else reject(new Error('This browser made no PNG of the map.'));
-    }, 'image/png');
-  });
-}
-
-async function loaded(drawing: Blob): Promise<HTMLImageElement> {
-  const image = new Image();
-  const url = URL.createObjectURL(drawing);
-  try {
-    image.src = url;
-    await image.decode();
-    return image;
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  return pngOfSvg(text, width * detail);
 }

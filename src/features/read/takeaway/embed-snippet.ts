@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../../../domain/escape-markup.ts';
+
 /** What an embedded map is told: its address, and what it is for those who do not see it. */
 type Embedded = { src: string; title: string };
 
@@ -7,15 +9,7 @@ type Embedded = { src: string; title: string };
  */
 export function embedSnippet({ src, title }: Embedded): string {
   return (
-    `<iframe src="${quoted(src)}" title="${quoted(title)}" width="100%" height="600" ` +
+    `<iframe src="${escapeMarkup(src)}" title="${escapeMarkup(title)}" width="100%" height="600" ` +
     'loading="lazy" referrerpolicy="no-referrer" style="border:0;max-width:100%"></iframe>'
   );
-}
-
-function quoted(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

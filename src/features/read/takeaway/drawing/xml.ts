@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../../../../domain/escape-markup.ts';
+
 /** A finished piece of XML; a plain string is never taken for one, so that it is always escaped. */
 export class Xml {
   constructor(readonly text: string) {}
@@ -35,16 +37,8 @@ function short(value: number): string {
   return String(Number(value.toFixed(2)));
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function escaped(value: string | null): string {
-  return printable(value ?? '').replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return escapeMarkup(printable(value ?? ''));
 }
 
 /**
