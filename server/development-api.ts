@@ -9,6 +9,7 @@ import { openRuntime, type Runtime } from './runtime.ts';
 import { readSettings } from './settings.ts';
 import { makeSite } from './site/make-site.ts';
 import { MadeFiles } from './site/made-files.ts';
+import { makingHere } from './site/making.ts';
 import type { MakerModule } from './site/site-maker.ts';
 import { SiteServer } from './site/site-server.ts';
 
@@ -59,10 +60,11 @@ async function publicSite(vite: ViteDevServer, state: PublishedState): Promise<S
   const make = (await vite.ssrLoadModule('/src/app/public/site.ts')) as MakerModule;
   const assets = { styles: '', script: 'src/app/public/main.ts', preload: [] };
   const maker = { make, assets, version: '' };
+  const making = makingHere(make);
   const made = new MadeFiles(null);
   const none = { page: [], embed: [], app: [], preview: [], published: [], asset: [] };
   const server = new SiteServer({ headers: none, client: [] });
-  server.publish(makeSite({ state, maker, made, publicUrl: null, workspaceUrl: '/' }));
+  server.publish(makeSite({ state, maker, making, made, publicUrl: null, workspaceUrl: '/' }));
   return server;
 }
 

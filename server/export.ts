@@ -8,6 +8,7 @@ import { publicClientFiles } from './site/client-files.ts';
 import { exportFiles } from './site/export-files.ts';
 import { exportInto } from './site/export-folder.ts';
 import { MadeFiles } from './site/made-files.ts';
+import { MakingThread } from './site/making-thread.ts';
 import { readMaker } from './site/site-maker.ts';
 import { StartError } from './start-error.ts';
 
@@ -22,9 +23,10 @@ async function main(): Promise<void> {
   const state = await readPublished(settings, log);
   const siteDir = join(settings.appDir ?? builtDir, 'site');
   const publicUrl = url ?? settings.publicUrl;
+  const maker = await readMaker(siteDir);
   const files = exportFiles({
-    ...{ settings, state, publicUrl },
-    maker: await readMaker(siteDir),
+    ...{ settings, state, publicUrl, maker },
+    making: new MakingThread(maker),
     client: await publicClientFiles(siteDir),
     made: new MadeFiles(join(settings.dataDir, 'made')),
   });

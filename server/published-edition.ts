@@ -13,9 +13,13 @@ export type PublishedEdition = {
   entry: EditionEntry;
   /** Empty where the edition says nothing beside its title, or was withdrawn. */
   summary: { es: string; en: string };
-  /** The document as it was published, or the tombstone. */
+  /** Where the document as it was published, or the tombstone, stands on disk. */
+  file: string;
+  /** What is in the file. */
   load: () => Promise<Copies>;
 };
+
+type OnDisk = Pick<PublishedEdition, 'file' | 'load'>;
 
 /** What is repeated of a document elsewhere; the whole is checked when it is taken over. */
 const documentSchema = v.object({
@@ -29,7 +33,7 @@ const documentSchema = v.object({
 });
 
 /** @throws Error when these bytes are neither a document nor a tombstone. */
-export function readEdition(bytes: Bytes, load: () => Promise<Copies>): PublishedEdition {
+export function readEdition(bytes: Bytes, onDisk: OnDisk): PublishedEdition {
   const found = v.parse(
     v.union([tombstoneSchema, documentSchema]),
     JSON.parse(Buffer.from(bytes).toString()),
@@ -37,14 +41,14 @@ export function readEdition(bytes: Bytes, load: () => Promise<Copies>): Publishe
   const { municipality, edition, publishedOn } = found;
   if ('withdrawn' in found) {
     const entry = { edition, publishedOn, sha256: found.sha256, withdrawn: found.withdrawn };
-    return { municipality: municipality.id, entry, summary: { es: '', en: '' }, load };
+    return { municipality: municipality.id, entry, summary: { es: '', en: '' }, ...onDisk };
   }
   const { titleEs, titleEn, summaryEs, summaryEn } = found;
   return {
     municipality: municipality.id,
     entry: { edition, publishedOn, sha256: sha256(bytes), withdrawn: null, titleEs, titleEn },
     summary: { es: summaryEs, en: summaryEn },
-    load,
+    ...onDisk,
   };
 }
 

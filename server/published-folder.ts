@@ -11,6 +11,11 @@ export class PublishedFolder {
     this.#folder = folder;
   }
 
+  /** A file of the folder that is there, to be read when it is needed. */
+  at(path: string): { file: string; load: () => Promise<Copies> } {
+    return { file: join(this.#folder, path), load: () => this.read(path) };
+  }
+
   /** Undefined when there is no such file. */
   async readPlain(path: string): Promise<Bytes | undefined> {
     try {

@@ -105,14 +105,14 @@ export class Published {
       ? tombstoneBytes(edition, edition.withdrawn, of)
       : documentBytes(await source.content(edition), edition);
     await folder.write(fileOf(edition), bytes);
-    return readEdition(bytes, () => folder.read(fileOf(edition)));
+    return readEdition(bytes, folder.at(fileOf(edition)));
   }
 
   async #read(listed: Listed): Promise<PublishedEdition | undefined> {
     const { folder } = this.#options;
     const bytes = await folder.readPlain(fileOf(listed));
     try {
-      return bytes && readEdition(bytes, () => folder.read(fileOf(listed)));
+      return bytes && readEdition(bytes, folder.at(fileOf(listed)));
     } catch {
       return undefined;
     }

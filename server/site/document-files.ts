@@ -4,14 +4,12 @@ import {
   type FileFormat,
   type SiteLocale,
 } from '../../src/domain/publication/site-paths.ts';
-import { sha256, type Bytes, type Copies } from '../asset.ts';
+import { sha256 } from '../asset.ts';
 import type { PublishedEdition } from '../published-edition.ts';
-import { around, type SiteContext } from './make-site.ts';
-import { pngOf } from './png.ts';
+import { documentOf } from './edition-source.ts';
+import type { SiteContext } from './make-site.ts';
+import type { Recipe } from './recipe.ts';
 import { typeOf, type SiteFile } from './site-file.ts';
-
-/** Width of the picture that stands for a page where a link to it is shown, in pixels. */
-const cardWidth = 1200;
 
 /** Documents and tombstones, and beside each document what is made of it for other programs. */
 export function documentFiles(context: SiteContext): SiteFile[] {
@@ -45,48 +43,39 @@ function latest(edition: PublishedEdition): SiteFile {
   return { ...document(edition), path, cache: 'short' };
 }
 
+/** What is made of a document for other programs. */
 function derived(context: SiteContext, edition: PublishedEdition): SiteFile[] {
-  const { editions, maker, publicUrl } = context;
+  const { editions, publicUrl } = context;
   const { municipality, entry } = edition;
-  const text = (format: FileFormat, locale: SiteLocale, of: () => Promise<string>) =>
-    made(context, edition, format, locale, (key) =>
-      context.made.text(key, async () => Buffer.from(await of())),
-    );
   return (['es', 'en'] as const).flatMap((locale) => {
-    const path = editionPath(locale, municipality, entry.edition);
-    const drawn = async (layout: 'sheet' | 'card') =>
-      maker.make.standaloneSvg(await editions.pageOf(edition), {
-        locale,
-        layout,
-        context: around(context.state, municipality),
-        address: publicUrl && publicUrl + path,
-      });
-    const card = async () => (await pngOf(await drawn('card'), cardWidth)) as Bytes;
+    const address = publicUrl && publicUrl + editionPath(locale, municipality, entry.edition);
+    const drawn = (as: 'svg' | 'png') => ({
+      as,
+      edition: editions.recipeOf(edition),
+      options: { locale, context: editions.around(municipality), address },
+    });
+    const written = (as: 'geojson' | 'csv') => ({ as, document: documentOf(edition), locale });
     return [
-      text('geojson', locale, async () =>
-        maker.make.publicationGeoJson(await editions.documentOf(edition), locale, entry.sha256),
-      ),
-      text('csv', locale, async () =>
-        maker.make.publicationCsv(await editions.documentOf(edition), locale, entry.sha256),
-      ),
-      text('svg', locale, () => drawn('sheet')),
-      made(context, edition, 'png', locale, (key) => context.made.picture(key, card)),
+      made(context, edition, locale, 'geojson', () => written('geojson')),
+      made(context, edition, locale, 'csv', () => written('csv')),
+      made(context, edition, locale, 'svg', () => drawn('svg')),
+      made(context, edition, locale, 'png', () => drawn('png')),
     ];
   });
 }
 
 function made(
-  { editions, publicUrl, state }: SiteContext,
+  { editions, publicUrl, made: kept, making }: SiteContext,
   edition: PublishedEdition,
-  format: FileFormat,
   locale: SiteLocale,
-  load: (key: string) => Promise<Copies>,
+  format: FileFormat,
+  recipe: () => Recipe,
 ): SiteFile {
   const path = publishedPath(edition.municipality, edition.entry.edition, format, locale);
-  const outlines = JSON.stringify(around(state, edition.municipality));
   // The picture holds no address, and is slow to make.
   const address = format === 'png' ? '' : publicUrl;
-  const key = sha256([path, editions.keyOf(edition), address, outlines].join('\n'));
+  const key = sha256([path, editions.keyOf(edition), address].join('\n'));
+  const make = () => making.make(key, recipe());
   return {
     path,
     kind: 'published',
@@ -94,6 +83,6 @@ function made(
     cache: 'short',
     status: 200,
     key,
-    load: () => load(key),
+    load: () => (format === 'png' ? kept.picture(key, make) : kept.text(key, make)),
   };
 }

@@ -1,87 +1,98 @@
-import type {
-  EditionEntry,
-  PublicationDocument,
-  Tombstone,
-} from '../../src/domain/publication/document.ts';
-import type { EditionPage } from '../../src/domain/publication/edition-page.ts';
+import type { EditionEntry, Tombstone } from '../../src/domain/publication/document.ts';
+import type { MapContext } from '../../src/map/types.ts';
+import { sha256 } from '../asset.ts';
 import type { PublishedEdition } from '../published-edition.ts';
+import type { PublishedState } from '../published.ts';
+import type { EditionRecipe } from './recipe.ts';
 import type { SiteMaker } from './site-maker.ts';
 
-/** CSS pixels that a map is drawn for; whoever wants to come nearer takes the document. */
-const screenWidth = 1200;
+type Series = {
+  /** In ascending order. */
+  editions: PublishedEdition[];
+  /** Newest first. */
+  entries: EditionEntry[];
+  /** The municipalities around. */
+  context: MapContext[];
+  /** Hashes of what many files are made from, so that their keys stay short. */
+  entriesKey: string;
+  contextKey: string;
+};
 
-/** How many editions are kept ready: all files of one are mostly made together. */
-const keptCount = 4;
-
-/** Reads documents and makes the pages' content of them, each once for all files made of it. */
+/** What is told of an edition beside its document: the editions of its municipality, and around. */
 export class EditionSource {
-  readonly #maker: SiteMaker;
-  readonly #editions: PublishedEdition[];
-  readonly #pages = new Map<string, Promise<EditionPage>>();
+  readonly #maker: Pick<SiteMaker, 'make' | 'version'>;
+  readonly #state: PublishedState;
+  /** A municipality may have a thousand editions, each with a dozen files. */
+  readonly #series = new Map<string, Series>();
 
-  constructor(maker: SiteMaker, editions: PublishedEdition[]) {
+  constructor(maker: Pick<SiteMaker, 'make' | 'version'>, state: PublishedState) {
     this.#maker = maker;
-    this.#editions = editions;
+    this.#state = state;
+  }
+
+  /** All editions of a municipality, in ascending order. */
+  editionsOf(municipality: string): PublishedEdition[] {
+    return this.#of(municipality).editions;
   }
 
   /** All editions of a municipality, newest first. */
   entriesOf(municipality: string): EditionEntry[] {
-    return this.#of(municipality)
-      .map(({ entry }) => entry)
-      .sort((a, b) => b.edition - a.edition);
+    return this.#of(municipality).entries;
   }
 
   /** The newest edition that can be read; undefined: none can. */
   newestOf(municipality: string): PublishedEdition | undefined {
-    return this.#of(municipality)
-      .filter(({ entry }) => entry.withdrawn === null)
-      .sort((a, b) => b.entry.edition - a.entry.edition)[0];
+    return this.#of(municipality).editions.findLast(({ entry }) => entry.withdrawn === null);
+  }
+
+  /** The other municipalities, drawn faintly around one for orientation. */
+  around(municipality: string): MapContext[] {
+    return this.#of(municipality).context;
   }
 
   /** Of all that the page of an edition is made from. */
   keyOf({ municipality, entry }: PublishedEdition): string {
-    return JSON.stringify([this.#maker.version, municipality, entry, this.entriesOf(municipality)]);
+    const { entriesKey, contextKey } = this.#of(municipality);
+    return JSON.stringify([this.#maker.version, municipality, entry, entriesKey, contextKey]);
   }
 
-  async documentOf(edition: PublishedEdition): Promise<PublicationDocument> {
-    return (await contentOf(edition)) as PublicationDocument;
+  recipeOf(edition: PublishedEdition): EditionRecipe {
+    const { editions, entries } = this.#of(edition.municipality);
+    const before = this.#maker.make.previousReadable(entries, edition.entry.edition);
+    const previous = editions.find(({ entry }) => entry === before);
+    return {
+      document: documentOf(edition),
+      previous: previous ? documentOf(previous) : null,
+      editions: entries,
+    };
   }
 
   /** Of an edition that was withdrawn. */
   async tombstoneOf(edition: PublishedEdition): Promise<Tombstone> {
-    return (await contentOf(edition)) as Tombstone;
+    const { plain } = await edition.load();
+    return JSON.parse(Buffer.from(plain).toString()) as Tombstone;
   }
 
-  pageOf(edition: PublishedEdition): Promise<EditionPage> {
-    const key = `${edition.municipality}/${edition.entry.edition}`;
-    const made = this.#pages.get(key) ?? this.#make(edition);
-    this.#pages.delete(key);
-    this.#pages.set(key, made);
-    made.catch(() => this.#pages.delete(key));
-    for (const oldest of [...this.#pages.keys()].slice(0, -keptCount)) this.#pages.delete(oldest);
-    return made;
-  }
-
-  async #make(edition: PublishedEdition): Promise<EditionPage> {
-    const { makeEditionPage, previousReadable, simplifyForScreen } = this.#maker.make;
-    const editions = this.entriesOf(edition.municipality);
-    const before = previousReadable(editions, edition.entry.edition);
-    const previous = this.#of(edition.municipality).find(({ entry }) => entry === before);
-    return makeEditionPage(await this.documentOf(edition), {
-      sha256: edition.entry.sha256,
-      editions,
-      previous: previous ? await this.documentOf(previous) : null,
-      simplify: (areas) => simplifyForScreen(areas, { widthPx: screenWidth }),
-    });
-  }
-
-  #of(municipality: string): PublishedEdition[] {
-    return this.#editions.filter((edition) => edition.municipality === municipality);
+  #of(municipality: string): Series {
+    const known = this.#series.get(municipality);
+    if (known) return known;
+    const editions = this.#state.editions
+      .filter((edition) => edition.municipality === municipality)
+      .sort((a, b) => a.entry.edition - b.entry.edition);
+    const entries = editions.map(({ entry }) => entry).reverse();
+    const context = this.#state.municipalities.flatMap(({ id, name, outline }) =>
+      outline && id !== municipality ? [{ name, outline }] : [],
+    );
+    const [entriesKey, contextKey] = [entries, context].map((value) =>
+      sha256(JSON.stringify(value)),
+    ) as [string, string];
+    const series = { editions, entries, context, entriesKey, contextKey };
+    this.#series.set(municipality, series);
+    return series;
   }
 }
 
-/** What was checked when it was taken over. */
-async function contentOf(edition: PublishedEdition): Promise<unknown> {
-  const { plain } = await edition.load();
-  return JSON.parse(Buffer.from(plain).toString());
+/** Its document, where the edition can be read. */
+export function documentOf({ file, entry }: PublishedEdition) {
+  return { file, sha256: entry.sha256 };
 }

@@ -4,6 +4,7 @@ import type { PublishedState } from '../published.ts';
 import type { Settings } from '../settings.ts';
 import { hostHeaders } from './host-headers.ts';
 import type { MadeFiles } from './made-files.ts';
+import type { Making } from './making.ts';
 import { makeSite } from './make-site.ts';
 import { isCompressible, typeOf, type SiteFile } from './site-file.ts';
 import type { SiteMaker } from './site-maker.ts';
@@ -15,6 +16,7 @@ export type ExportInput = {
   /** What public pages load. */
   client: SiteFile[];
   made: MadeFiles;
+  making: Making;
   /** Absolute address at which the folder will stand, ending in `/`; null: not known. */
   publicUrl: string | null;
 };

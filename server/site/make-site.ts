@@ -1,9 +1,9 @@
-import type { MapContext } from '../../src/map/types.ts';
 import type { PublishedState } from '../published.ts';
 import { documentFiles } from './document-files.ts';
 import { EditionSource } from './edition-source.ts';
 import { indexFiles } from './index-files.ts';
 import type { MadeFiles } from './made-files.ts';
+import type { Making } from './making.ts';
 import { pageFiles } from './page-files.ts';
 import type { SiteFile } from './site-file.ts';
 import type { SiteMaker } from './site-maker.ts';
@@ -11,6 +11,7 @@ import type { SiteMaker } from './site-maker.ts';
 export type SiteInput = {
   state: PublishedState;
   maker: SiteMaker;
+  making: Making;
   made: MadeFiles;
   /** Absolute address of the site's root, ending in `/`; null: not known. */
   publicUrl: string | null;
@@ -27,13 +28,6 @@ export type SiteContext = SiteInput & { editions: EditionSource };
  * files of the client are beside them (`clientFiles`).
  */
 export function makeSite(input: SiteInput): SiteFile[] {
-  const context = { ...input, editions: new EditionSource(input.maker, input.state.editions) };
+  const context = { ...input, editions: new EditionSource(input.maker, input.state) };
   return [...pageFiles(context), ...documentFiles(context), ...indexFiles(context)];
-}
-
-/** The other municipalities, drawn faintly around one for orientation. */
-export function around({ municipalities }: PublishedState, municipality: string): MapContext[] {
-  return municipalities.flatMap(({ id, name, outline }) =>
-    outline && id !== municipality ? [{ name, outline }] : [],
-  );
 }

@@ -1,4 +1,3 @@
-import type { PublicPage } from '../../src/app/public/public-page.ts';
 import {
   editionPath,
   notFoundPath,
@@ -10,7 +9,8 @@ import { sha256 } from '../asset.ts';
 import type { Municipality } from '../publication-source.ts';
 import type { PublishedEdition } from '../published-edition.ts';
 import { indexOf } from '../published.ts';
-import { around, type SiteContext } from './make-site.ts';
+import type { SiteContext } from './make-site.ts';
+import type { PageRecipe } from './recipe.ts';
 import { typeOf, type SiteFile } from './site-file.ts';
 
 const locales = ['es', 'en'] as const;
@@ -53,13 +53,10 @@ function municipalityPages(
   municipality: Municipality,
 ): SiteFile[] {
   const { id, name } = municipality;
-  const entries = context.editions.entriesOf(id);
-  const newest = context.editions.newestOf(id);
-  const all = context.state.editions.filter((edition) => edition.municipality === id);
-  const last = all.find(({ entry }) => entry.edition === entries[0]?.edition);
-  const standing = newest ?? last;
+  const all = context.editions.editionsOf(id);
+  const standing = context.editions.newestOf(id) ?? all.at(-1);
   if (!standing) {
-    const none: PublicPage = { kind: 'no-edition', municipality: { id, name } };
+    const none: PageRecipe = { kind: 'no-edition', municipality: { id, name } };
     const path = editionPath(locale, id, null);
     return [page(context, locale, path, JSON.stringify(none), () => none)];
   }
@@ -77,37 +74,35 @@ function editionPages(
   number: number | null,
 ): SiteFile[] {
   const { municipality, entry } = edition;
-  const neighbours = around(context.state, municipality);
   const newest = context.editions.newestOf(municipality) === edition;
-  const key = [context.editions.keyOf(edition), JSON.stringify(neighbours), String(newest)].join();
-  const editions = context.editions.entriesOf(municipality);
+  const key = [context.editions.keyOf(edition), String(newest)].join();
   return views.map((view) => {
     const path = editionPath(locale, municipality, number, view);
     if (entry.withdrawn === null) {
-      const content = async (): Promise<PublicPage> => ({
+      const content = (): PageRecipe => ({
         kind: view ?? 'edition',
-        edition: await context.editions.pageOf(edition),
-        context: neighbours,
+        edition: context.editions.recipeOf(edition),
+        context: context.editions.around(municipality),
         newest,
       });
       return page(context, locale, path, key, content, view);
     }
     // Also where it is embedded or printed from, so that it does not just disappear there.
-    const content = async (): Promise<PublicPage> => ({
+    const content = async (): Promise<PageRecipe> => ({
       kind: 'withdrawn',
       tombstone: await context.editions.tombstoneOf(edition),
-      editions,
+      editions: context.editions.entriesOf(municipality),
     });
     return { ...page(context, locale, path, key, content, view), status: 410 };
   });
 }
 
 function page(
-  { maker, made, publicUrl, workspaceUrl }: SiteContext,
+  { maker, made, making, publicUrl, workspaceUrl }: SiteContext,
   locale: SiteLocale,
   path: string,
   contentKey: string,
-  content: () => PublicPage | Promise<PublicPage>,
+  content: () => PageRecipe | Promise<PageRecipe>,
   view?: PageView,
 ): SiteFile {
   const key = sha256([maker.version, path, publicUrl, workspaceUrl, contentKey].join('\n'));
@@ -127,7 +122,7 @@ function page(
           publicUrl,
           workspaceUrl,
         };
-        return Buffer.from(maker.make.renderPage(await content(), options));
+        return making.make(key, { as: 'page', page: await content(), options });
       }),
   };
 }

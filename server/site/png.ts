@@ -19,14 +19,20 @@ async function load(): Promise<Uint8Array[]> {
   return fonts;
 }
 
+function tryAgain(error: unknown): never {
+  ready = null;
+  throw error;
+}
+
 /**
  * A drawing as a PNG, `width` pixels wide and as high as it takes.
  *
- * @throws Error when the drawing is no SVG
+ * Takes up to seconds of the thread it is called on.
+ * @throws Error when the drawing is no SVG; WebAssembly.RuntimeError when the renderer broke, which
+ * then works no more on this thread
  */
 export async function pngOf(svg: string, width: number): Promise<Uint8Array> {
-  ready ??= load();
-  const fontBuffers = await ready;
+  const fontBuffers = await (ready ??= load().catch(tryAgain));
   const family = 'DejaVu Sans';
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'width', value: width },

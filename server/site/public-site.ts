@@ -5,8 +5,9 @@ import type { Settings } from '../settings.ts';
 import { reason } from '../start-error.ts';
 import { makeSite } from './make-site.ts';
 import { MadeFiles } from './made-files.ts';
+import { MakingThread } from './making-thread.ts';
 import type { SiteFile } from './site-file.ts';
-import type { SiteMaker } from './site-maker.ts';
+import type { BuiltMaker } from './site-maker.ts';
 import { SiteServer } from './site-server.ts';
 
 /** The public site as the server has it: what it answers, and how it learns of something new. */
@@ -18,18 +19,19 @@ export type PublicSite = {
 /** `client`: the files of the built app. */
 export function openPublicSite(
   settings: Settings,
-  maker: SiteMaker,
+  maker: BuiltMaker,
   client: SiteFile[],
   log: (line: string) => void,
 ): PublicSite {
   const headers = fileHeaders(settings, maker.assets.styles);
   const server = new SiteServer({ headers, client });
-  const made = new MadeFiles(join(settings.dataDir, 'made'));
+  const made = new MadeFiles(join(settings.dataDir, 'made'), log);
+  const making = new MakingThread(maker);
   const { publicUrl } = settings;
   return {
     server,
     publish: (state) => {
-      const files = makeSite({ state, maker, made, publicUrl, workspaceUrl: '/' });
+      const files = makeSite({ state, maker, making, made, publicUrl, workspaceUrl: '/' });
       server.publish(files);
       made
         .keepOnly(files.map(({ key }) => key))

@@ -18,6 +18,9 @@ export type SiteMaker = {
   version: string;
 };
 
+/** The maker as a build left it: with its code, for the thread that makes the files. */
+export type BuiltMaker = SiteMaker & { code: string };
+
 /** What the build writes down of the files that browsers load. */
 const manifestSchema = v.pipe(
   v.string(),
@@ -37,23 +40,25 @@ const manifestSchema = v.pipe(
  *
  * @throws StartError when there is none.
  */
-export async function readMaker(siteDir: string): Promise<SiteMaker> {
-  const [code, sheet, manifest] = ['render.js', 'site.css', 'client/.vite/manifest.json'].map(
+export async function readMaker(siteDir: string): Promise<BuiltMaker> {
+  const [module, sheet, manifest] = ['render.js', 'site.css', 'client/.vite/manifest.json'].map(
     (name) => join(siteDir, name),
   ) as [string, string, string];
-  for (const file of [code, sheet, manifest]) {
+  for (const file of [module, sheet, manifest]) {
     if (!existsSync(file)) throw new StartError(`${file} is missing: run npm run build.`);
   }
   const files = v.parse(manifestSchema, await readFile(manifest, 'utf8'));
   const entry = Object.values(files).find(({ isEntry }) => isEntry);
   if (entry === undefined) throw new StartError(`${manifest} names no script: run npm run build.`);
   const styles = (await readFile(sheet, 'utf8')).trim();
-  const version = sha256([sha256(await readFile(code)), sha256(styles), entry.file].join());
+  const code = await readFile(module, 'utf8');
+  const version = sha256([sha256(code), sha256(styles), entry.file].join());
   const preload = entry.imports.flatMap((name) => files[name]?.file ?? []);
   return {
     // A process that builds anew must not be given the module that it has already.
-    make: (await import(`${pathToFileURL(code).href}?${version}`)) as MakerModule,
+    make: (await import(`${pathToFileURL(module).href}?${version}`)) as MakerModule,
     assets: { styles, script: entry.file, preload },
     version,
+    code,
   };
 }

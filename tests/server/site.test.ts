@@ -11,6 +11,7 @@ import { publicClientFiles } from '../../server/site/client-files.ts';
 import { exportFiles } from '../../server/site/export-files.ts';
 import { exportInto } from '../../server/site/export-folder.ts';
 import { MadeFiles } from '../../server/site/made-files.ts';
+import { MakingThread } from '../../server/site/making-thread.ts';
 import { readMaker } from '../../server/site/site-maker.ts';
 import { serveFolder } from '../fixtures/file-server.ts';
 import { hostileNames, hostileSource } from '../fixtures/hostile-editions.ts';
@@ -32,10 +33,11 @@ async function write(into: string, url: string | null) {
   });
   await published.load();
   await published.refresh();
+  const maker = await readMaker(builtSiteDir);
   const files = exportFiles({
     settings: readSettings({ BASEMAP_STYLE: 'https://tiles.example.org/style.json' }),
     state: published.state,
-    maker: await readMaker(builtSiteDir),
+    ...{ maker, making: new MakingThread(maker) },
     client: await publicClientFiles(builtSiteDir),
     made: new MadeFiles(join(folder, 'made')),
     publicUrl: url,
