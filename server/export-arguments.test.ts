@@ -16,6 +16,7 @@ test.each([
   [['--to', 'a'], /Unknown option '--to'[^]*Usage/],
   [['--out', 'a', '--url', 'example.org'], /^--url example\.org must be an http or https address/],
   [['--out', 'a', '--url', 'https://x.org/?a'], /^--url .* without a query/],
+  [['--out', 'a', '--url', 'https://:secret@x.org/'], /^--url .* without a query and a user/],
   [['--out', 'a', '--url', 'file:///a'], /^--url file:.* must be an http/],
 ])('says what is wrong with %j', (args, message) => {
   expect(() => readExportArguments(args)).toThrow(message);

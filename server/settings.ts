@@ -37,12 +37,18 @@ const webAddress = (example: string) =>
     ),
   );
 
+function hasNoUser(address: string): boolean {
+  const { username, password } = new URL(address);
+  return username === '' && password === '';
+}
+
 /** The address of a site's root, as links to its pages begin: it ends in `/`. */
 export const publicAddress = v.pipe(
   v.string(),
   v.check(
-    (text) => isWebAddress(text) && !/[?#]/.test(text),
-    'must be an http or https address without a query, such as https://example.org/fases/',
+    // It stands in every page, so a password in it would be published.
+    (text) => isWebAddress(text) && !/[?#]/.test(text) && hasNoUser(text),
+    'must be an http or https address without a query and a user, such as https://example.org/fases/',
   ),
   v.transform((text) => `${new URL(text).href.replace(/\/+$/, '')}/`),
 );

@@ -64,12 +64,12 @@ export class SiteServer {
     const file = this.#find(path);
     if (file) return this.#reply(file, request);
     if (apiPaths.test(path)) return null;
-    const onlyWithoutSlash = path.endsWith('/') && this.#find(path.replace(/\/+$/, ''));
+    const onlyWithoutSlash = path.endsWith('/') && this.#find(withoutSlashes(path));
     if (onlyWithoutSlash) return this.#moved(path, query < 0 ? '' : url.slice(query));
     if (workspacePaths.test(path)) {
       return this.#workspace ? this.#reply(this.#workspace, request) : null;
     }
-    if (/\.(?!html$)[^/]*$/.test(path) || /^\/(assets|published)(\/|$)/.test(path)) return null;
+    if (isNameOfFile(path) || /^\/(assets|published)(\/|$)/.test(path)) return null;
     const page = this.#files.get(/^\/en(\/|$)/.test(path) ? '/en/404.html' : '/404.html');
     return page ? this.#reply(page, request) : null;
   }
@@ -87,8 +87,9 @@ export class SiteServer {
 
   /** Relative, because a proxy may have put the site under another address. */
   #moved(path: string, query: string): Reply {
-    const name = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
-    const up = '../'.repeat(path.length - path.replace(/\/+$/, '').length);
+    const page = withoutSlashes(path);
+    const name = page.slice(page.lastIndexOf('/') + 1);
+    const up = '../'.repeat(path.length - page.length);
     const headers = [...this.#options.headers.page, 'location', up + name + query];
     return { status: 308, headers: [...headers, 'content-length', '0'], body: null };
   }
@@ -127,6 +128,23 @@ function byAddress(files: ServedFile[]): Map<string, ServedFile> {
         : [[path, served]];
     }),
   );
+}
+
+/**
+ * Both look at each character once: a pattern that is tried anew at each place takes seconds for an
+ * address of some thousand slashes or dots, and all other readers wait.
+ */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
+}
+
+/** Whether its last part has an extension that is not that of a page. */
+function isNameOfFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.indexOf('.');
+  return dot >= 0 && name.slice(dot) !== '.html';
 }
 
 function decoded(path: string): string {
