@@ -4,7 +4,7 @@ import { takeDataDir } from './data-dir.ts';
 import { isDatabaseStale } from './fingerprint.ts';
 import { askSite, sendReply } from './http-server.ts';
 import { prepareDatabase } from './prepared-database.ts';
-import type { PublishedState } from './published.ts';
+import { openPublished, type PublishedState } from './published.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { readSettings } from './settings.ts';
 import { makeSite } from './site/make-site.ts';
@@ -76,8 +76,9 @@ async function open(): Promise<Held> {
     log('Making the database that new installations begin with (some 15 seconds, once)...');
     await prepareDatabase();
   }
-  let state: PublishedState = { municipalities: [], editions: [] };
-  const runtime = await openRuntime(settings, (published) => (state = published), log);
+  const published = openPublished(settings, log);
+  await published.load();
+  const runtime = await openRuntime(settings, published, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(
       signal,
@@ -91,7 +92,7 @@ async function open(): Promise<Held> {
   return {
     ...runtime,
     get state() {
-      return state;
+      return published.state;
     },
   };
 }

@@ -9,7 +9,11 @@ import { reason, StartError } from './start-error.ts';
 import type { Settings } from './settings.ts';
 
 /** What answers: files of the site at once, everything else by the app. */
-export type Answering = { app: ServerApp; site: Pick<SiteServer, 'answer'> };
+export type Answering = {
+  /** null: it is starting. */
+  app: ServerApp | null;
+  site: Pick<SiteServer, 'answer'>;
+};
 
 export type HttpServer = {
   url: string;
@@ -25,7 +29,7 @@ export async function listen({ host, port }: Settings): Promise<HttpServer> {
   let isStopping = false;
   const askApp = getRequestListener(
     async (request, env) => {
-      const response = answering
+      const response = answering?.app
         ? await answering.app.fetch(request, env)
         : refuse(503, 'starting', 'The server is starting.', { 'retry-after': '5' });
       if (isStopping) response.headers.set('connection', 'close');

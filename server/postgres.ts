@@ -8,6 +8,13 @@ type Executor = Pick<Sql, 'unsafe'>;
 /** Two servers that start at once prepare the database one after the other under this number. */
 const preparationLock = 160_001;
 
+/** There is no answer from the server now; there may be one later. */
+export class UnreachableError extends StartError {}
+
+/** Of Node, of the driver, and of a server that is starting, stopping, or has no connection left. */
+const unreachable =
+  /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|CONNECT\w+|57P0[123]|53300)$/;
+
 /** A PostgreSQL server with PostGIS. Requests run side by side: each has a transaction of its own. */
 export async function openPostgres(url: string): Promise<Database> {
   const connection = createPostgresConnection({
@@ -94,7 +101,11 @@ const findings = `
 /** Says what the server or the role lacks, and how to mend it, before anything is changed. */
 async function refuseUnfit(driver: Sql): Promise<void> {
   const [found] = await driver.unsafe<Findings[]>(findings).catch((error: unknown) => {
-    throw new StartError(
+    const { code } = (error instanceof AggregateError ? error.errors[0] : error) as {
+      code?: string;
+    };
+    const ErrorType = unreachable.test(code ?? '') ? UnreachableError : StartError;
+    throw new ErrorType(
       `DATABASE_URL cannot be used (${reason(error)}): check its address, user, password and database, and that the server is running.`,
     );
   });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compress, type Bytes, type Copies } from './asset.ts';
 import { writeFileAtomically } from './atomic-file.ts';
@@ -36,10 +36,17 @@ export class PublishedFolder {
     return br && gzip ? { plain, br, gzip } : { plain, ...(await compress(plain)) };
   }
 
+  /** With its copies. */
+  async remove(path: string): Promise<void> {
+    for (const ending of ['', '.br', '.gz']) {
+      await rm(join(this.#folder, path + ending), { force: true });
+    }
+  }
+
   /** The file appears last, so that its copies are never of another one. */
   async write(path: string, plain: Bytes): Promise<void> {
     const file = join(this.#folder, path);
-    const { br, gzip } = await compress(plain);
+    const { br, gzip } = await compress(plain, 'soon');
     await writeFileAtomically(`${file}.br`, br);
     await writeFileAtomically(`${file}.gz`, gzip);
     await writeFileAtomically(file, plain);

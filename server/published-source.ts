@@ -1,18 +1,12 @@
-import { join } from 'node:path';
 import { createApi } from './api.ts';
 import { takeDataDir } from './data-dir.ts';
-import type { Database } from './database.ts';
 import { isDatabaseStale } from './fingerprint.ts';
 import { InUseError } from './lock.ts';
 import { prepareSchema } from './migrations.ts';
 import { prepareDatabase } from './prepared-database.ts';
-import {
-  publicationsOf,
-  publicationsOfSupabase,
-  type PublicationSource,
-} from './publication-source.ts';
-import { PublishedFolder } from './published-folder.ts';
-import { Published, type PublishedState } from './published.ts';
+import { publicationsOf, publicationsOfSupabase } from './publication-source.ts';
+import { UnreachableError } from './postgres.ts';
+import { openPublished, type Published, type PublishedState } from './published.ts';
 import { openDatabase } from './runtime.ts';
 import { readSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -43,9 +37,7 @@ export async function readPublished(settings: Settings, log: Log): Promise<Publi
 }
 
 async function onDisk(settings: Settings): Promise<PublishedState> {
-  const nothing = () => Promise.reject(new Error('This only reads what is on disk.'));
-  const source = { municipalities: nothing, editions: nothing, content: nothing };
-  const published = publishedIn(settings, source, () => undefined);
+  const published = openPublished(settings, () => undefined);
   await published.load();
   if (published.state.municipalities.length > 0) return published.state;
   throw new StartError(
@@ -55,40 +47,43 @@ async function onDisk(settings: Settings): Promise<PublishedState> {
 
 async function read(settings: Settings, log: Log): Promise<PublishedState> {
   const { backend } = settings;
+  const published = openPublished(settings, log);
+  await published.load();
   if (backend.kind === 'supabase') {
     const source = publicationsOfSupabase(backend.url, backend.key);
-    return refreshed(publishedIn(settings, source, log), backend.url, log);
+    return refreshed(published, () => published.refresh(source), backend.url, log);
   }
   const isEmbedded = backend.kind === 'embedded';
   if (isEmbedded && (await isDatabaseStale())) await prepareDatabase();
-  const database = await openDatabase(settings, log);
-  try {
-    if (isEmbedded) await prepareSchema(database, createApi(database, await readSecrets(settings)));
-    const published = publishedIn(settings, publicationsOf(database), log);
-    return await refreshed(published, nameOf(database), log);
-  } finally {
-    await database.close();
-  }
+  const refresh = async () => {
+    const database = await openDatabase(settings, log);
+    try {
+      if (isEmbedded) {
+        await prepareSchema(database, createApi(database, await readSecrets(settings)));
+      }
+      await published.refresh(publicationsOf(database));
+    } finally {
+      await database.close();
+    }
+  };
+  const name = isEmbedded ? 'The database' : 'The database at DATABASE_URL';
+  return refreshed(published, refresh, name, log);
 }
 
 /** What the source says; when it cannot be reached, what an earlier run left. */
-async function refreshed(published: Published, source: string, log: Log): Promise<PublishedState> {
-  await published.load();
+async function refreshed(
+  published: Published,
+  refresh: () => Promise<void>,
+  source: string,
+  log: Log,
+): Promise<PublishedState> {
   try {
-    await published.refresh();
+    await refresh();
   } catch (error) {
+    if (error instanceof StartError && !(error instanceof UnreachableError)) throw error;
     const count = published.state.editions.length;
     if (count === 0) throw new StartError(`${source} cannot be read (${reason(error)}).`);
     log(`${source} cannot be read (${reason(error)}): taking the ${count} editions on disk.`);
   }
   return published.state;
-}
-
-function publishedIn(settings: Settings, source: PublicationSource, log: Log): Published {
-  const folder = new PublishedFolder(join(settings.dataDir, 'published'));
-  return new Published({ folder, source, log });
-}
-
-function nameOf({ engine }: Database): string {
-  return engine === 'embedded' ? 'The database' : 'The database at DATABASE_URL';
 }

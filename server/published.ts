@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 import type { PublicationIndex } from '../src/domain/publication/document.ts';
 import { publicationIndexSchema } from '../src/domain/publication/index-schema.ts';
@@ -9,7 +10,8 @@ import {
   readEdition,
   type PublishedEdition,
 } from './published-edition.ts';
-import type { PublishedFolder } from './published-folder.ts';
+import { PublishedFolder } from './published-folder.ts';
+import type { Settings } from './settings.ts';
 import { reason } from './start-error.ts';
 
 export type PublishedState = {
@@ -20,7 +22,6 @@ export type PublishedState = {
 
 export type PublishedOptions = {
   folder: PublishedFolder;
-  source: PublicationSource;
   log: (line: string) => void;
   /** Called when what is published becomes known, and whenever it is another. */
   onChange?: (state: PublishedState) => void;
@@ -36,6 +37,9 @@ export class Published {
   readonly #options: PublishedOptions;
   #state: PublishedState = { municipalities: [], editions: [] };
   #refreshing: Promise<unknown> = Promise.resolve();
+  #isBehind = false;
+  /** What was told of editions that could not be taken over, so as not to tell it each time. */
+  #told = new Set<string>();
 
   constructor(options: PublishedOptions) {
     this.#options = options;
@@ -43,6 +47,11 @@ export class Published {
 
   get state(): PublishedState {
     return this.#state;
+  }
+
+  /** Whether the last refresh left something out, so that another one may do better. */
+  get isBehind(): boolean {
+    return this.#isBehind;
   }
 
   /** Reads what an earlier run left; a file that is not what it was is left out. */
@@ -62,8 +71,8 @@ export class Published {
   }
 
   /** Brings folder and state up to the source. Calls run one after the other. */
-  refresh(): Promise<void> {
-    const refreshed = this.#refreshing.then(() => this.#refresh());
+  refresh(source: PublicationSource): Promise<void> {
+    const refreshed = this.#refreshing.then(() => this.#refresh(source));
     this.#refreshing = refreshed.catch(() => undefined);
     return refreshed;
   }
@@ -73,39 +82,58 @@ export class Published {
     return this.#refreshing;
   }
 
-  async #refresh(): Promise<void> {
-    const { source, log } = this.#options;
+  async #refresh(source: PublicationSource): Promise<void> {
+    this.#isBehind = true;
     const listed = [...(await source.editions())].sort((a, b) => a.edition - b.edition);
     const municipalities = await source.municipalities();
     const editions: PublishedEdition[] = [];
     const news: string[] = [];
+    const failures: string[] = [];
     for (const edition of listed) {
       try {
         const kept = this.#state.editions.find((one) => isStill(one, edition));
         if (kept) editions.push(kept);
         else {
-          editions.push(await this.#bring(edition, municipalities));
+          editions.push(await this.#bring(edition, municipalities, source));
           news.push(`${edition.withdrawn ? 'Withdrawn' : 'Published'}: ${nameOf(edition)}`);
         }
       } catch (error) {
         // One document that cannot be served must not take the others away.
-        log(`Not published: ${nameOf(edition)} (${reason(error)})`);
+        failures.push(`Not published: ${nameOf(edition)} (${reason(error)})`);
       }
     }
-    await this.#writeIndex({ municipalities, editions });
     this.#change({ municipalities, editions });
-    for (const line of news) log(line);
+    await this.#writeIndex({ municipalities, editions }).catch((error: unknown) =>
+      failures.push(`The index of what is published cannot be kept (${reason(error)})`),
+    );
+    for (const line of [...news, ...failures.filter((one) => !this.#told.has(one))]) {
+      this.#options.log(line);
+    }
+    this.#told = new Set(failures);
+    this.#isBehind = failures.length > 0;
   }
 
-  async #bring(edition: Edition, municipalities: Municipality[]): Promise<PublishedEdition> {
-    const { folder, source } = this.#options;
+  async #bring(
+    edition: Edition,
+    municipalities: Municipality[],
+    source: PublicationSource,
+  ): Promise<PublishedEdition> {
+    const { folder } = this.#options;
     const of = municipalities.find(({ id }) => id === edition.municipality);
     if (!of) throw new Error('its municipality is not known');
-    const bytes = edition.withdrawn
-      ? tombstoneBytes(edition, edition.withdrawn, of)
-      : documentBytes(await source.content(edition), edition);
-    await folder.write(fileOf(edition), bytes);
-    return readEdition(bytes, folder.at(fileOf(edition)));
+    const file = fileOf(edition);
+    if (edition.withdrawn) {
+      const bytes = tombstoneBytes(edition, edition.withdrawn, of);
+      // Where a full disk takes no tombstone, the document must not come back with the next start.
+      await folder.write(file, bytes).catch(async (error: unknown) => {
+        await folder.remove(file);
+        throw error;
+      });
+      return readEdition(bytes, folder.at(file));
+    }
+    const bytes = documentBytes(await source.content(edition), edition);
+    await folder.write(file, bytes);
+    return readEdition(bytes, folder.at(file));
   }
 
   async #read(listed: Listed): Promise<PublishedEdition | undefined> {
@@ -138,6 +166,16 @@ export class Published {
     this.#state = state;
     this.#options.onChange?.(state);
   }
+}
+
+/** What is published, as it is kept in the data directory. */
+export function openPublished(
+  { dataDir }: Settings,
+  log: (line: string) => void,
+  onChange: (state: PublishedState) => void = () => undefined,
+): Published {
+  const folder = new PublishedFolder(join(dataDir, 'published'));
+  return new Published({ folder, log, onChange });
 }
 
 const indexFile = 'index.json';

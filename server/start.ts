@@ -34,8 +34,19 @@ async function start(): Promise<void> {
   // Loaded late, because it is much, and a start that fails above should fail at once.
   const { openPublicSite } = await import('./site/public-site.ts');
   const site = openPublicSite(settings, await readMaker(siteDir), client, log);
+  const { openPublished } = await import('./published.ts');
+  const published = openPublished(settings, log, site.publish);
+  await published.load();
+  // What was published before needs no database.
+  const isKnown = published.state.municipalities.length > 0;
+  if (isKnown) server.serve({ app: null, site: site.server });
   const { openRuntime } = await import('./runtime.ts');
-  const runtime = await openRuntime(settings, site.publish, log);
+  const { whenReachable } = await import('./reachable.ts');
+  const runtime = await whenReachable(() => openRuntime(settings, published, log), {
+    meanwhile: isKnown ? `the editions on disk are served at ${server.url}` : null,
+    log,
+    signal: stopping.signal,
+  });
   // The requests under way need the database, so it is closed after the server.
   cleanUps.splice(-1, 0, () => runtime.close());
   server.serve({ app: runtime.app, site: site.server });

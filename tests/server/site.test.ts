@@ -28,11 +28,10 @@ const read = (path: string) => readFile(join(out, path), 'utf8');
 async function write(into: string, url: string | null) {
   const published = new Published({
     folder: new PublishedFolder(join(folder, 'published')),
-    source,
     log: () => undefined,
   });
   await published.load();
-  await published.refresh();
+  await published.refresh(source);
   const maker = await readMaker(builtSiteDir);
   const files = exportFiles({
     settings: readSettings({ BASEMAP_STYLE: 'https://tiles.example.org/style.json' }),
