@@ -1,4 +1,5 @@
 import { refuse } from './refusal.ts';
+import { refuseRepeated } from './selection.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'];
 
@@ -29,7 +30,7 @@ export function refuseNotOffered(request: Request): Response | undefined {
   if (search !== '' && /^\/rest\/v1\/.*(rpc|%)/i.test(pathname)) {
     return refuse(400, 'query_not_offered', 'A function takes its arguments in the body alone.');
   }
-  return refuseForeignToken(request.headers.get('authorization'));
+  return refuseRepeated(request.url) ?? refuseForeignToken(request.headers.get('authorization'));
 }
 
 /**
