@@ -1,7 +1,7 @@
 import { PostgrestError } from '@supabase/supabase-js';
 import { describe, expect, it } from 'vitest';
 import { Failure, type FailureKind } from '../domain/failure.ts';
-import { allRows } from './client.ts';
+import { allRows, valueOf } from './client.ts';
 
 /** A backend that holds `total` rows and hands out at most `limit` of them at a time. */
 function backend(total: number, limit: number) {
@@ -56,5 +56,20 @@ describe('reading all rows', () => {
     const failure: unknown = await allRows(failing).catch((thrown: unknown) => thrown);
     expect(failure).toBeInstanceOf(Failure);
     expect(failure).toMatchObject({ kind, message: 'No. Try.' });
+  });
+
+  it.each([
+    ['words: titleEs, contact', { name: 'words', at: 'titleEs, contact' }],
+    ['other-than-before', { name: 'other-than-before', at: null }],
+    ['', null],
+    ['Key (id)=(1) already exists.', null],
+    [null, null],
+  ])('takes the rule from the detail %s', async (details, rule) => {
+    const error = { message: 'No.', details, hint: null, code: 'PT400' } as unknown;
+    const answer = { data: null, error: error as PostgrestError, status: 400 };
+    const thrown: unknown = await Promise.resolve(answer)
+      .then(valueOf)
+      .catch((it: unknown) => it);
+    expect(thrown).toMatchObject({ kind: 'refused', rule });
   });
 });

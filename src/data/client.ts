@@ -5,7 +5,7 @@ import {
   type PostgrestError,
   type SupabaseClient,
 } from '@supabase/supabase-js';
-import { Failure } from '../domain/failure.ts';
+import { type BrokenRule, Failure } from '../domain/failure.ts';
 import { readConfig } from './config.ts';
 import type { Database } from './database.types.ts';
 
@@ -83,17 +83,25 @@ export function valueOf<Value>(answer: {
 
 function databaseFailure(error: PostgrestError, status: number): Failure {
   const detail = error.hint ? `${error.message} ${error.hint}` : error.message;
-  if (status === 0) return new Failure('offline', detail, { cause: error });
-  if (status === 401) return new Failure('session-expired', detail, { cause: error });
-  if (status === 403) return new Failure('forbidden', detail, { cause: error });
+  const options = { cause: error, rule: ruleOf(error) };
+  if (status === 0) return new Failure('offline', detail, options);
+  if (status === 401) return new Failure('session-expired', detail, options);
+  if (status === 403) return new Failure('forbidden', detail, options);
   // The database raises PT409 for a stale version; other conflicts are duplicates.
-  if (error.code === 'PT409') return new Failure('stale', detail, { cause: error });
-  // PT400 says, for people, which rule is broken; 413 that the request is too large.
-  if (error.code === 'PT400' || status === 413) {
-    return new Failure('refused', detail, { cause: error });
-  }
-  if (error.code === 'PT404') return new Failure('not-found', detail, { cause: error });
-  return new Failure('server', detail, { cause: error });
+  if (error.code === 'PT409') return new Failure('stale', detail, options);
+  // PT400 says which rule is broken; 413 that the request is too large.
+  if (error.code === 'PT400' || status === 413) return new Failure('refused', detail, options);
+  if (error.code === 'PT404') return new Failure('not-found', detail, options);
+  return new Failure('server', detail, options);
+}
+
+/** The rule that the detail of an error names as `rule` or `rule: where`, if it is one of ours. */
+function ruleOf({ code, details }: PostgrestError): BrokenRule | null {
+  // The typings promise a text, but a server may leave it out.
+  const detail: unknown = details;
+  if (!code.startsWith('PT') || typeof detail !== 'string') return null;
+  const [, name, at] = /^([a-z]+(?:-[a-z]+)*)(?:: (.+))?$/s.exec(detail) ?? [];
+  return name === undefined ? null : { name, at: at ?? null };
 }
 
 /** Drops the session that is stored on this device, whatever the network does. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, sameJson } from './canonical-json.ts';
+import { canonicalJson, canonicalMembers, joinMembers, sameJson } from './canonical-json.ts';
 
 describe('canonicalJson', () => {
   it('sorts keys at every depth and leaves out spaces', () => {
@@ -74,5 +74,14 @@ describe('sameJson', () => {
     expect(sameJson({ b: 1 }, { a: undefined, b: 1 })).toBe(true);
     expect(sameJson({ a: null }, {})).toBe(false);
     expect(sameJson([], {})).toBe(false);
+  });
+});
+
+describe('joinMembers', () => {
+  it('writes an object of members that were written before, whatever their order', () => {
+    const large = { b: [{ d: 1, c: 'ñ' }], a: null };
+    const words = { z: 'uno', aa: undefined };
+    const members = new Map([...canonicalMembers(words), ...canonicalMembers(large)]);
+    expect(joinMembers(members)).toBe(canonicalJson({ ...large, ...words }));
   });
 });

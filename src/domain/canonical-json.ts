@@ -20,14 +20,27 @@ export function canonicalJson(value: unknown): string {
 }
 
 function canonicalObject(value: object): string {
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
+  return joinMembers(canonicalMembers(value));
+}
+
+/** The canonical text of each member of an object, by its key. Throws as `canonicalJson`. */
+export function canonicalMembers(value: object): Map<string, string> {
+  return new Map(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([key, member]) => [key, canonicalJson(member)]),
+  );
+}
+
+/** The canonical text of an object with these members, whose texts are canonical themselves. */
+export function joinMembers(members: ReadonlyMap<string, string>): string {
+  const texts = [...members]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => {
+    .map(([key, text]) => {
       if (/^\d+$/.test(key)) throw new TypeError(`The key "${key}" would change places.`);
-      return `${JSON.stringify(key)}:${canonicalJson(member)}`;
+      return `${JSON.stringify(key)}:${text}`;
     });
-  return `{${members.join(',')}}`;
+  return `{${texts.join(',')}}`;
 }
 
 /**

@@ -23,14 +23,22 @@ export type FailureKind =
   /** The server failed. */
   | 'server';
 
+/** `at`: where it is broken, as the database names it; null: nowhere in particular. */
+export type BrokenRule = { name: string; at: string | null };
+
+type FailureOptions = ErrorOptions & { rule?: BrokenRule | null };
+
 /** The only error that leaves `data/`; screens choose their words by its kind. */
 export class Failure extends Error {
   readonly kind: FailureKind;
+  /** The rule that was broken, where the database names one; its message is for those who develop. */
+  readonly rule: BrokenRule | null;
 
-  constructor(kind: FailureKind, detail: string, options?: ErrorOptions) {
+  constructor(kind: FailureKind, detail: string, options?: FailureOptions) {
     super(detail, options);
     this.name = 'Failure';
     this.kind = kind;
+    this.rule = options?.rule ?? null;
   }
 
   /** Any thrown value as a Failure; what is not one already counts as a fault of the server. */

@@ -2,14 +2,17 @@
 -- that it says must be what the plan says now, and it may say nothing else.
 
 -- PT409: it is not of the data as they are now, and has to be prepared anew. PT400: it breaks a rule.
-create function private.refuse_publication(code text, problem text)
+-- The message is for those who develop; clients word the rule, which is the detail of the error, in the
+-- language of the person: its name, and after a colon where it is broken.
+create function private.refuse_publication(
+  code text, rule text, problem text, place text default null)
 returns void
 language plpgsql
 set search_path = ''
 as $$
 begin
   raise exception 'This cannot be published: %.', problem
-    using errcode = code, hint = case code
+    using errcode = code, detail = concat_ws(': ', rule, place), hint = case code
       when 'PT409' then 'Prepare it anew from the data as they are now.'
       else 'Correct it, then publish again.' end;
 end
@@ -88,7 +91,7 @@ begin
     end if;
     step := step / 2;
   end loop;
-  perform private.refuse_publication('PT400', format(
+  perform private.refuse_publication('PT400', 'malformed', format(
     'it is not its canonical JSON: after %s characters stands %s and not %s', same,
     coalesce(nullif(substr(document, same + 1, 20), ''), 'nothing'),
     coalesce(nullif(substr(canonical, same + 1, 20), ''), 'nothing')));
@@ -126,19 +129,19 @@ begin
   ) as t (name, fewest, most, has_lines)
   where not private.is_text(document -> t.name, t.fewest, t.most, t.has_lines);
   if problem is not null then
-    perform private.refuse_publication('PT400',
-      problem || ' must be texts: a title of 1 to 120, a summary of at most 1,200 characters');
+    perform private.refuse_publication('PT400', 'words',
+      problem || ' must be texts: a title of 1 to 120, a summary of at most 1,200 characters', problem);
   end if;
   if document -> 'contact' <> 'null'
      and not private.is_text(document -> 'contact', 1, 200, false) then
-    perform private.refuse_publication('PT400',
-      'contact must be null or a text of at most 200 characters');
+    perform private.refuse_publication('PT400', 'words',
+      'contact must be null or a text of at most 200 characters', 'contact');
   end if;
   if jsonb_typeof(document -> 'sources') <> 'array' then
-    perform private.refuse_publication('PT400', 'sources must be a list');
+    perform private.refuse_publication('PT400', 'malformed', 'sources must be a list');
   end if;
   if jsonb_array_length(document -> 'sources') not between 1 and 12 then
-    perform private.refuse_publication('PT400', 'it needs 1 to 12 sources');
+    perform private.refuse_publication('PT400', 'words', 'it needs 1 to 12 sources', 'sources');
   end if;
   select string_agg(s.place::text, ', ') into problem
   from jsonb_array_elements(document -> 'sources') with ordinality as s (source, place)
@@ -147,9 +150,9 @@ begin
     or not private.is_text(s.source -> 'titleEn', 1, 600, false)
     or not private.is_text(s.source -> 'credit', 1, 200, false);
   if problem is not null then
-    perform private.refuse_publication('PT400', format(
+    perform private.refuse_publication('PT400', 'source', format(
       'source %s must have a title in both languages of at most 600 and a credit of at most 200 characters',
-      problem));
+      problem), problem);
   end if;
 end
 $$;
@@ -223,12 +226,12 @@ begin
   if document -> 'municipality' <> plan -> 'municipality'
      and document -> 'municipality' <> (plan -> 'municipality') || '{"areaKm2":null,"areaSource":null}'
   then
-    perform private.refuse_publication('PT409', 'the municipality is not as it stands in the plan');
+    perform private.refuse_publication('PT409', 'plan', 'the municipality is not as it stands in the plan');
   end if;
   if not private.has_members(document -> 'sectors', 'type', 'features')
      or document -> 'sectors' -> 'type' <> '"FeatureCollection"'
      or jsonb_typeof(given) <> 'array' then
-    perform private.refuse_publication('PT400', 'sectors is not a collection of features');
+    perform private.refuse_publication('PT400', 'malformed', 'sectors is not a collection of features');
   end if;
   select string_agg(coalesce(live.feature -> 'properties' ->> 'mapLabel', 'none') ||
     coalesce(' (' || differing.members || ')', ''), ', ' order by place) into problem
@@ -242,29 +245,29 @@ begin
   ) differing
   where live.feature is distinct from sent.feature;
   if problem is not null then
-    perform private.refuse_publication('PT409',
+    perform private.refuse_publication('PT409', 'plan',
       'these sectors, in the order of their codes, are not as they stand in the plan: ' || left(problem, 500));
   end if;
   if document -> 'phases' is distinct from plan -> 'phases' then
-    perform private.refuse_publication('PT409',
+    perform private.refuse_publication('PT409', 'plan',
       'the phases, or how many sectors each has, are not as they stand in the plan');
   end if;
   if document -> 'bbox' is distinct from plan -> 'bbox' then
-    perform private.refuse_publication('PT409', 'bbox is not that of the sectors');
+    perform private.refuse_publication('PT409', 'plan', 'bbox is not that of the sectors');
   end if;
   if document -> 'components' is distinct from (
     select coalesce(jsonb_agg(c.component order by c.place), '[]')
     from jsonb_array_elements(plan -> 'components') with ordinality as c (component, place)
     where document -> 'components' @> jsonb_build_array(c.component)
   ) then
-    perform private.refuse_publication('PT409',
+    perform private.refuse_publication('PT409', 'plan',
       'components are not among those of the plan, in their order');
   end if;
 end
 $$;
 
 revoke execute on function
-  private.refuse_publication(text, text),
+  private.refuse_publication(text, text, text, text),
   private.canonical_number(numeric),
   private.canonical_json(jsonb),
   private.check_canonical(text, jsonb),

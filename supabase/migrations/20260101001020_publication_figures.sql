@@ -78,16 +78,17 @@ begin
   end if;
   if not private.has_members(figures, 'groups', 'indicators', 'sums', 'cells', 'totals')
      or exists (select from jsonb_each(figures) as m where jsonb_typeof(m.value) <> 'array') then
-    perform private.refuse_publication('PT400', 'figures is not what figures are');
+    perform private.refuse_publication('PT400', 'malformed', 'figures is not what figures are');
   end if;
   select array_agg(i ->> 'key') into keys from jsonb_array_elements(figures -> 'indicators') as i;
   if keys is null then
-    perform private.refuse_publication('PT400', 'figures without an indicator are null');
+    perform private.refuse_publication('PT400', 'malformed', 'figures without an indicator are null');
   end if;
   select string_agg(coalesce(k, '?'), ', ') into problem from unnest(keys) as k
   where not exists (select from public.indicators i where i.key = k);
   if problem is not null then
-    perform private.refuse_publication('PT400', 'there are no such indicators: ' || left(problem, 500));
+    perform private.refuse_publication('PT409', 'data',
+      'there are no such indicators: ' || left(problem, 500));
   end if;
   return keys;
 end
@@ -109,11 +110,12 @@ begin
     return;
   end if;
   if live ->> 'uncounted' is not null then
-    perform private.refuse_publication('PT400',
-      'these indicators are no counts, or repeat what is a repetition itself: ' || (live ->> 'uncounted'));
+    perform private.refuse_publication('PT400', 'uncounted',
+      'these indicators are no counts, or repeat what is a repetition itself: ' || (live ->> 'uncounted'),
+      live ->> 'uncounted');
   end if;
   if figures -> 'indicators' <> live -> 'indicators' or figures -> 'groups' <> live -> 'groups' then
-    perform private.refuse_publication('PT409',
+    perform private.refuse_publication('PT409', 'data',
       'the indicators or their groups are not as they stand in the catalogue, in its order');
   end if;
 
@@ -123,7 +125,7 @@ begin
     or jsonb_typeof(c.cell -> 'sector') <> 'string' or jsonb_typeof(c.cell -> 'indicator') <> 'string'
     or not (c.cell -> 'value' in ('null', '"hidden"') or jsonb_typeof(c.cell -> 'value') = 'number');
   if problem is not null then
-    perform private.refuse_publication('PT400', 'these cells are none: ' || left(problem, 200));
+    perform private.refuse_publication('PT400', 'malformed', 'these cells are none: ' || left(problem, 200));
   end if;
   select string_agg(d.cell, ', ') into problem
   from (
@@ -132,7 +134,7 @@ begin
     group by c.sector, c.indicator having count(*) > 1
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400', 'these cells stand twice: ' || left(problem, 500));
+    perform private.refuse_publication('PT400', 'malformed', 'these cells stand twice: ' || left(problem, 500));
   end if;
   -- Not with its value: who is refused need not be told.
   select string_agg(d.cell, ', ' order by d.cell) into problem
@@ -150,7 +152,7 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT409',
+    perform private.refuse_publication('PT409', 'data',
       'these cells are missing, or not the latest observation, or hide what has no value: ' || left(problem, 800));
   end if;
   select string_agg(d.cell, ', ') into problem
@@ -161,7 +163,7 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400', 'these are no whole numbers: ' || problem);
+    perform private.refuse_publication('PT400', 'not-whole', 'these are no whole numbers: ' || problem, problem);
   end if;
   select string_agg(d.sector, ', ') into problem
   from (
@@ -175,8 +177,8 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400',
-      'an indicator that should repeat another has other values in: ' || problem);
+    perform private.refuse_publication('PT400', 'repeats-differ',
+      'an indicator that should repeat another has other values in: ' || problem, problem);
   end if;
 
   perform private.check_totals(figures, live);
@@ -208,7 +210,7 @@ begin
           where jsonb_typeof(e) = 'string') end)
     or not t.total -> 'indicators' <@ (live -> 'additive');
   if problem is not null then
-    perform private.refuse_publication('PT400',
+    perform private.refuse_publication('PT400', 'malformed',
       'these totals are none, or add up what does not add up: ' || left(problem, 200));
   end if;
   select string_agg(w.place::text, ', ') into problem
@@ -235,7 +237,7 @@ begin
     limit 20
   ) w;
   if problem is not null then
-    perform private.refuse_publication('PT400',
+    perform private.refuse_publication('PT400', 'malformed',
       'these totals add up a cell that is not listed, or something twice, or are not the sum: ' || problem);
   end if;
 end
@@ -285,7 +287,7 @@ begin
     where k.parts is not null;
   end if;
   if stated is distinct from known or stated is null then
-    perform private.refuse_publication('PT409',
+    perform private.refuse_publication('PT409', 'data',
       'sums are not what is known of how these indicators add up');
   end if;
 end

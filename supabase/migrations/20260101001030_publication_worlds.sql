@@ -171,7 +171,8 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400', 'these small counts are shown: ' || problem);
+    perform private.refuse_publication('PT400', 'small-shown',
+      'these small counts are shown: ' || problem, problem);
   end if;
 
   -- Hidden now, but shown before, a number counts as known; another one is proven by nothing.
@@ -184,13 +185,14 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400',
-      'these are other numbers than before; the source has to say that they were corrected: ' || problem);
+    perform private.refuse_publication('PT400', 'other-than-before',
+      'these are other numbers than before; the source has to say that they were corrected: ' || problem,
+      problem);
   end if;
 
   if not private.has_members(proof, 'unknowns', 'worlds')
      or jsonb_typeof(proof -> 'unknowns') <> 'array' or jsonb_typeof(proof -> 'worlds') <> 'array' then
-    perform private.refuse_publication('PT400', 'the proof is not a list of unknowns and one of worlds');
+    perform private.refuse_publication('PT400', 'malformed', 'the proof is not a list of unknowns and one of worlds');
   end if;
   create temporary table disclosed_named on commit drop as
   select n.place, f.number, n.unknown
@@ -212,7 +214,7 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400',
+    perform private.refuse_publication('PT400', 'proof',
       'the proof names something that is not hidden, or is named already: ' || left(problem, 500));
   end if;
   select string_agg(d.name, ', ') into problem
@@ -224,7 +226,8 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400', 'the proof leaves out what is hidden: ' || problem);
+    perform private.refuse_publication('PT400', 'proof',
+      'the proof leaves out what is hidden: ' || problem, problem);
   end if;
 
   select count(*) into count_of_unknowns from pg_temp.disclosed_unknowns;
@@ -237,7 +240,7 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400',
+    perform private.refuse_publication('PT400', 'malformed',
       'these worlds are not a whole number for each unknown: ' || problem);
   end if;
   create temporary table disclosed_worlds on commit drop as
@@ -274,7 +277,8 @@ begin
     limit 5
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400', 'these worlds do not agree with what is published: ' || problem);
+    perform private.refuse_publication('PT400', 'proof',
+      'these worlds do not agree with what is published: ' || problem);
   end if;
 
   select string_agg(d.name, ', ') into problem
@@ -291,7 +295,8 @@ begin
     limit 20
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400', 'these hidden figures are not proven safe: ' || problem);
+    perform private.refuse_publication('PT400', 'unproven',
+      'these hidden figures are not proven safe: ' || problem, problem);
   end if;
 
   -- Taken for small, the parts of a sum would all be 1, or all the largest small count.
@@ -304,7 +309,7 @@ begin
     limit 5
   ) d;
   if problem is not null then
-    perform private.refuse_publication('PT400',
+    perform private.refuse_publication('PT400', 'supposed',
       'small counts would be known to one who supposes that nothing else is hidden: ' || problem);
   end if;
 end
@@ -351,7 +356,7 @@ begin
       then exists (select from jsonb_array_elements_text(b.parts) as p where p <> all (now))
       else b.total = any (before) and b.key = any (now) end;
   if problem is not null then
-    perform private.refuse_publication('PT400',
+    perform private.refuse_publication('PT400', 'remainder',
       'a total goes out with all its parts or none, else it tells the others: ' || left(problem, 500));
   end if;
 end

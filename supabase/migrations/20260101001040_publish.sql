@@ -29,7 +29,7 @@ begin
     and town in (select private.municipalities_with_role('publisher'))
   ) then
     raise exception 'Only planners with the right to publish do this in the municipality.'
-      using errcode = 'PT403', hint = 'Ask an admin for the role publisher.';
+      using errcode = 'PT403', detail = 'publisher', hint = 'Ask an admin for the role publisher.';
   end if;
   perform pg_advisory_xact_lock(hashtextextended('publish in ' || town, 0));
 end
@@ -50,7 +50,7 @@ begin
   if municipality is null
      or municipality not in (select private.municipalities_with_role('planner')) then
     raise exception 'Only planners of the municipality prepare its publications.'
-      using errcode = 'PT403', hint = 'Ask an admin for the role.';
+      using errcode = 'PT403', detail = 'planner', hint = 'Ask an admin for the role.';
   end if;
   newest := private.last_edition(municipality);
   return json_build_object(
@@ -83,19 +83,20 @@ begin
        'previous', 'titleEs', 'titleEn', 'summaryEs', 'summaryEn', 'contact', 'phases', 'sectors',
        'bbox', 'figures', 'components', 'sources')
      or document -> 'schema' <> '1' then
-    perform private.refuse_publication('PT400',
+    perform private.refuse_publication('PT400', 'malformed',
       'it has not exactly the members of a document of schema 1');
   end if;
   if document -> 'edition' <> to_jsonb(coalesce(newest.edition, 0) + 1) then
-    perform private.refuse_publication('PT409', format('the next edition is %s, and not %s',
+    perform private.refuse_publication('PT409', 'edition', format('the next edition is %s, and not %s',
       coalesce(newest.edition, 0) + 1, left(document ->> 'edition', 20)));
   end if;
   if document -> 'previous' <> (case when newest.edition is null then 'null' else
        jsonb_build_object('edition', newest.edition, 'sha256', newest.sha256) end) then
-    perform private.refuse_publication('PT409', 'previous is not the edition before with its sha256');
+    perform private.refuse_publication('PT409', 'edition',
+      'previous is not the edition before with its sha256');
   end if;
   if document -> 'publishedOn' <> to_jsonb(private.today()) then
-    perform private.refuse_publication('PT409', format('today is %s in El Salvador, and not %s',
+    perform private.refuse_publication('PT409', 'day', format('today is %s in El Salvador, and not %s',
       private.today(), left(document ->> 'publishedOn', 20)));
   end if;
 end
@@ -151,17 +152,17 @@ declare
 begin
   perform private.begin_publishing(municipality);
   if publication is null or document is null or worlds is null then
-    perform private.refuse_publication('PT400', 'it needs an id, a document and worlds');
+    perform private.refuse_publication('PT400', 'malformed', 'it needs an id, a document and worlds');
   end if;
   if octet_length(document) > 6000000 or octet_length(worlds) > 6000000 then
-    perform private.refuse_publication('PT400', 'the document or the worlds are larger than 6 MB');
+    perform private.refuse_publication('PT400', 'too-large', 'the document or the worlds are larger than 6 MB');
   end if;
   hash := encode(sha256(convert_to(document, 'UTF8')), 'hex');
   select * into made from public.publications p
   where p.municipality_id = municipality and p.publication_id = publication;
   if found then
     if made.sha256 <> hash then
-      perform private.refuse_publication('PT400',
+      perform private.refuse_publication('PT400', 'id-used',
         format('edition %s went out by this id with another document', made.edition));
     end if;
     return json_build_object('edition', made.edition, 'sha256', made.sha256);
@@ -170,7 +171,7 @@ begin
     sent := document::jsonb;
     proof := worlds::jsonb;
   exception when data_exception or program_limit_exceeded or statement_too_complex then
-    perform private.refuse_publication('PT400', 'the document or the worlds are not JSON');
+    perform private.refuse_publication('PT400', 'malformed', 'the document or the worlds are not JSON');
   end;
 
   newest := private.last_edition(municipality);
@@ -181,7 +182,7 @@ begin
   select private.plan_to_publish(municipality, scenario), private.figures_to_publish(municipality, keys)
   into plan, live;
   if not (plan -> 'adopted')::boolean then
-    perform private.refuse_publication('PT409', 'the scenario is not the adopted one');
+    perform private.refuse_publication('PT409', 'scenario', 'the scenario is not the adopted one');
   end if;
   perform private.check_plan(sent, plan);
   perform private.check_figures(sent -> 'figures', live);
@@ -223,7 +224,7 @@ begin
   where p.municipality_id = withdraw_edition.municipality and p.edition = withdraw_edition.edition;
   if not found then
     raise exception 'There is no such edition.'
-      using errcode = 'PT404', hint = 'Read the list of editions again.';
+      using errcode = 'PT404', detail = 'no-edition', hint = 'Read the list of editions again.';
   end if;
   select * into made from public.publication_withdrawals w
   where w.municipality_id = published.municipality_id and w.edition = published.edition;
@@ -231,7 +232,7 @@ begin
     if not private.is_text(to_jsonb(withdraw_edition.reason_es), 1, 1000, true)
        or not private.is_text(to_jsonb(withdraw_edition.reason_en), 1, 1000, true) then
       raise exception 'A withdrawal needs a reason in both languages, of at most 1,000 characters.'
-        using errcode = 'PT400', hint = 'Say why, for those who have read the edition.';
+        using errcode = 'PT400', detail = 'reason', hint = 'Say why, for those who have read the edition.';
     end if;
     insert into public.publication_withdrawals as w
       (municipality_id, edition, sha256, published_on, withdrawn_on, reason_es, reason_en)

@@ -19,6 +19,7 @@ import {
   safeProof,
   source,
 } from './publication-rows.ts';
+import { refusalOf } from './requests.ts';
 import { at, changed, type Json, other, places } from './mutations.ts';
 import { componentBody, indicatorBody, insertRow } from './rows.ts';
 
@@ -115,6 +116,28 @@ describeOnEngines('what may be published', (database) => {
       { sources: [{ titleEs: 'a', titleEn: 'b', credit: 'c\u0085' }] },
     ]) {
       expect(await send({ ...good, ...change })).toEqual([400, expect.any(String)]);
+    }
+  });
+
+  test('and what is refused names its rule, for the words of the screen', async () => {
+    const ruleOf = async (document: PublicationDocument | string) =>
+      refusalOf(await publish(database(), { document, scenario, proof: safeProof(2) })).details;
+    const small = [{ sectors: codes.slice(2), indicators: ['fixture_a'], value: 3 }];
+    const attempts: [document: PublicationDocument | string, rule: string][] = [
+      [{ ...good, titleEs: '', summaryEn: 'a\u0007b' }, 'words: titleEs, summaryEn'],
+      [{ ...good, contact: '' }, 'words: contact'],
+      [{ ...good, sources: [] }, 'words: sources'],
+      [{ ...good, sources: [{ titleEs: 'a', titleEn: '', credit: 'c' }] }, 'source: 1'],
+      [canonicalJson(good).slice(0, -1), 'malformed'],
+      [' '.repeat(6_000_001), 'too-large'],
+      [{ ...good, edition: 9 }, 'edition'],
+      [{ ...good, publishedOn: '2000-01-01' }, 'day'],
+      [{ ...good, components: [{ nameEs: 'a', nameEn: 'b', source }] }, 'plan'],
+      [cells(() => ({ source: 'Other' })), 'data'],
+      [withFigures({ totals: small }), 'small-shown: total 0 (edition 2)'],
+    ];
+    for (const [document, rule] of attempts) {
+      expect(await ruleOf(document)).toBe(rule);
     }
   });
 

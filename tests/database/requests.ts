@@ -42,13 +42,11 @@ export function rowsOf({ status, text }: Answer): Row[] {
   return status < 300 && text !== '' ? (JSON.parse(text) as Row[]) : [];
 }
 
+type Refusal = { code: string; message: string; details: string | null; hint: string | null };
+
 /** The reason of a refusal. */
-export function refusalOf({ text }: Answer): {
-  code: string;
-  message: string;
-  hint: string | null;
-} {
-  return JSON.parse(text) as { code: string; message: string; hint: string | null };
+export function refusalOf({ text }: Answer): Refusal {
+  return JSON.parse(text) as Refusal;
 }
 
 /**

@@ -13,6 +13,7 @@ import { Loadable } from '../../state/loadable.svelte.ts';
 import type { MunicipalityData, MunicipalityStore } from '../../state/municipality.svelte.ts';
 import { network } from '../../state/network.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
+import { Settled } from '../../state/settled.svelte.ts';
 import { EditionList } from './editions/edition-list.svelte.ts';
 import { FormDesk } from './form/form-desk.svelte.ts';
 import { NextEdition, type Ingredients } from './next-edition.svelte.ts';
@@ -147,9 +148,13 @@ export class PublishDesk {
     };
   });
 
+  /** What was chosen and written, once nobody types any more: the edition is large. */
+  readonly settled = new Settled(() => this.form, 400);
+
   /** With the figures that are protected so far; those of an older choice are left out. */
   readonly next = new NextEdition(() => {
-    const { form, prepared } = this;
+    const { prepared } = this;
+    const form = this.settled.value;
     const parts = this.#parts;
     if (!form || !prepared || !parts) return null;
     const figures = this.protection.current?.figures ?? null;
@@ -174,6 +179,7 @@ export class PublishDesk {
     const { current } = this.protection;
     const parts = this.#parts;
     const scenario = this.prepared?.scenario;
+    this.settled.flush();
     const { text } = this.next;
     if (this.obstacles.length > 0 || !current || !parts || !scenario || text === null) return;
     this.#looked = this.#look();
@@ -204,7 +210,7 @@ export class PublishDesk {
     const { state } = this.sending;
     if (state.kind === 'published') await this.#published(state.reference);
     else if (state.kind === 'overtaken') await this.reload();
-    else if (state.kind === 'failed' && state.failure.kind === 'session-expired') session.expire();
+    if ('failure' in state && state.failure.kind === 'session-expired') session.expire();
   }
 
   /** Everything anew, the data of the plan too. */

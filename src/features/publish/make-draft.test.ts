@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assemblePublication } from '../../domain/publication/assemble-publication.ts';
 import { newPublicationForm } from '../../domain/publication/publication-form.ts';
 import type { Municipality, Sector } from '../../domain/territory.ts';
-import { makeDraft, type DraftParts } from './make-draft.ts';
+import { draftBody, draftWords, type DraftParts } from './make-draft.ts';
 
 const municipality = {
   ...{ id: 'soyapango', name: 'Soyapango', department: 'San Salvador', nationalPhase: 1 },
@@ -44,25 +44,27 @@ const form = { ...newPublicationForm('Soyapango', null), sources: [] };
 
 describe('the edition that a form makes', () => {
   it('has the phases of the adopted scenario, whatever the plan says now', () => {
-    const { sectors } = makeDraft(form, parts);
+    const { sectors } = draftBody(form, parts);
     expect(sectors.map(({ phase }) => phase)).toEqual([1, null]);
   });
 
   it('holds nothing of what was not chosen, nor reasons or notes of planners', () => {
-    const draft = makeDraft({ ...form, area: false, components: false }, parts);
+    const draft = draftBody({ area: false, components: false }, parts);
     expect(draft.municipality).toMatchObject({ areaKm2: null, areaSource: null });
     expect(draft.components).toEqual([]);
-    const text = JSON.stringify(assemblePublication(draft));
+    const text = JSON.stringify(assemblePublication({ ...draft, ...draftWords(form) }));
     expect(text).not.toContain('interno');
     expect(text).not.toContain('secret');
-    expect(makeDraft(form, parts).municipality.areaKm2).toBe(30.6);
+    expect(draftBody(form, parts).municipality.areaKm2).toBe(30.6);
   });
 
   it('takes texts as they can be kept and hashed', () => {
-    const draft = makeDraft(
-      { ...form, titleEs: '  Fases \u0000\ud83d ', summaryEs: 'uno\r\n\u0007dos', contact: ' ' },
-      parts,
-    );
+    const draft = draftWords({
+      ...form,
+      titleEs: '  Fases \u0000\ud83d ',
+      summaryEs: 'uno\r\n\u0007dos',
+      contact: ' ',
+    });
     expect(draft.titleEs).toBe('Fases  \ufffd');
     expect(draft.summaryEs).toBe('uno\n dos');
     expect(draft.contact).toBeNull();

@@ -26,11 +26,19 @@ export type DraftParts = {
   figures: PublicationFigures | null;
 };
 
-/** The edition as it would go out now. */
-export function makeDraft(form: PublicationForm, parts: DraftParts): PublicationDraft {
+/** What a planner wrote of it, as it goes out. */
+export type Words = Pick<
+  PublicationDraft,
+  'titleEs' | 'titleEn' | 'summaryEs' | 'summaryEn' | 'contact' | 'sources'
+>;
+
+/** What a planner chose of it, apart from the figures. */
+export type Chosen = Pick<PublicationForm, 'area' | 'components'>;
+
+/** The edition without its words: what is large of it, and changes with no key that is pressed. */
+export function draftBody(form: Chosen, parts: DraftParts): Omit<PublicationDraft, keyof Words> {
   const { municipality, assignments } = parts;
   const phaseOf = new Map(assignments.map(({ sectorId, phase }) => [sectorId, phase]));
-  const contact = cleanText(form.contact);
   return {
     municipality: {
       id: municipality.id,
@@ -42,15 +50,21 @@ export function makeDraft(form: PublicationForm, parts: DraftParts): Publication
     edition: parts.edition,
     publishedOn: parts.today,
     previous: parts.previous,
+    phases: [...parts.phases],
+    sectors: parts.sectors.map((sector) => ({ ...sector, phase: phaseOf.get(sector.id) ?? null })),
+    figures: parts.figures,
+    components: form.components ? [...parts.components] : [],
+  };
+}
+
+export function draftWords(form: PublicationForm): Words {
+  const contact = cleanText(form.contact);
+  return {
     titleEs: cleanText(form.titleEs),
     titleEn: cleanText(form.titleEn),
     summaryEs: cleanText(form.summaryEs),
     summaryEn: cleanText(form.summaryEn),
     contact: contact === '' ? null : contact,
-    phases: [...parts.phases],
-    sectors: parts.sectors.map((sector) => ({ ...sector, phase: phaseOf.get(sector.id) ?? null })),
-    figures: parts.figures,
-    components: form.components ? [...parts.components] : [],
     sources: form.sources.map(({ titleEs, titleEn, credit }) => ({
       titleEs: cleanText(titleEs),
       titleEn: cleanText(titleEn),

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { newPublicationForm } from '../../domain/publication/publication-form.ts';
 import type { Municipality, Sector } from '../../domain/territory.ts';
 import { NextEdition, type Ingredients } from './next-edition.svelte.ts';
@@ -56,5 +57,14 @@ describe('the page of the next edition', () => {
     expect(pageOf({ parts })).toBeNull();
     expect(told).toHaveBeenCalled();
     told.mockRestore();
+  });
+});
+
+describe('the text of the next edition', () => {
+  it('is the canonical one of its document, with its words', () => {
+    const form = { ...ingredients.form, titleEs: 'Otras fases', contact: 'Alcaldía' };
+    const { document, text } = new NextEdition(() => ({ ...ingredients, form }));
+    expect(document).toMatchObject({ titleEs: 'Otras fases', contact: 'Alcaldía' });
+    expect(text).toBe(canonicalJson(document));
   });
 });

@@ -7,9 +7,9 @@ export type SendingState =
   | { kind: 'idle' }
   | { kind: 'sending'; again: boolean }
   /** No answer came: it may have gone out or not; sending it again settles that. */
-  | { kind: 'lost'; edition: number }
+  | { kind: 'lost'; edition: number; failure: Failure }
   /** It did not go out: something it rests on is not current any more. */
-  | { kind: 'overtaken'; reason: string }
+  | { kind: 'overtaken'; failure: Failure }
   /** It did not go out. */
   | { kind: 'failed'; failure: Failure }
   | { kind: 'published'; reference: EditionReference };
@@ -49,7 +49,7 @@ export class Sending {
     this.#state = { kind: 'sending', again: false };
     await this.#remember({ publicationId, edition, document: content.document });
     this.#request = { publicationId, ...content };
-    return this.#sendOnce(edition);
+    return this.#sendOnce(edition, false);
   }
 
   /** Sends what got no answer once more, just as it was. */
@@ -57,7 +57,7 @@ export class Sending {
     if (this.#state.kind !== 'lost') return this.#state;
     const { edition } = this.#state;
     this.#state = { kind: 'sending', again: true };
-    return this.#sendOnce(edition);
+    return this.#sendOnce(edition, true);
   }
 
   /** It is known from elsewhere that it went out. */
@@ -70,21 +70,19 @@ export class Sending {
     if (!this.busy && this.#state.kind !== 'lost') this.#state = { kind: 'idle' };
   }
 
-  async #sendOnce(edition: number): Promise<SendingState> {
+  async #sendOnce(edition: number, again: boolean): Promise<SendingState> {
     if (!this.#request) return this.#state;
     try {
       const reference = await this.#send(this.#request);
       this.#state = { kind: 'published', reference };
     } catch (error) {
       const failure = Failure.from(error);
-      if (isOpen(failure)) {
-        this.#state = { kind: 'lost', edition };
+      if (isOpen(failure) || (again && isTurnedAway(failure))) {
+        this.#state = { kind: 'lost', edition, failure };
         return this.#state;
       }
       this.#state =
-        failure.kind === 'stale'
-          ? { kind: 'overtaken', reason: failure.message }
-          : { kind: 'failed', failure };
+        failure.kind === 'stale' ? { kind: 'overtaken', failure } : { kind: 'failed', failure };
     }
     this.#request = null;
     await this.#remember(null);
@@ -95,4 +93,9 @@ export class Sending {
 /** Whether it may have gone out all the same: the request, or only its answer, was lost. */
 function isOpen({ kind }: Failure): boolean {
   return kind === 'offline' || kind === 'server' || kind === 'invalid-answer';
+}
+
+/** Whether it was turned away before anybody looked at what it is, and so at whether it is out. */
+function isTurnedAway({ kind }: Failure): boolean {
+  return kind === 'session-expired' || kind === 'forbidden';
 }

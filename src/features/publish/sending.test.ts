@@ -36,15 +36,37 @@ describe('sending an edition', () => {
       new Failure('offline', ''),
       new Failure('server', 'Bad gateway'),
     );
-    expect(await sending.publish(edition)).toEqual({ kind: 'lost', edition: 2 });
+    expect(await sending.publish(edition)).toMatchObject({ kind: 'lost', edition: 2 });
     // It is not forgotten, not dismissed, and nothing else is sent meanwhile.
     expect(remember).toHaveBeenCalledTimes(1);
     sending.dismiss();
     await sending.publish(edition);
     expect(send).toHaveBeenCalledTimes(1);
-    expect(await sending.again()).toEqual({ kind: 'lost', edition: 2 });
+    expect(await sending.again()).toMatchObject({ kind: 'lost', edition: 2 });
     expect(await sending.again()).toEqual({ kind: 'published', reference });
     expect(new Set(send.mock.calls.map((call) => JSON.stringify(call))).size).toBe(1);
+  });
+
+  it('does not take an ended session or a lost right for an answer to what was sent before', async () => {
+    const { remember, sending } = sendingWith(
+      new Failure('offline', ''),
+      new Failure('session-expired', ''),
+      new Failure('forbidden', ''),
+    );
+    await sending.publish(edition);
+    expect(await sending.again()).toMatchObject({ kind: 'lost' });
+    expect(await sending.again()).toMatchObject({ kind: 'lost', failure: { kind: 'forbidden' } });
+    expect(remember).toHaveBeenCalledTimes(1);
+    expect(await sending.again()).toEqual({ kind: 'published', reference });
+  });
+
+  it('takes them for one where nothing was sent before', async () => {
+    const { sending } = sendingWith(
+      new Failure('session-expired', ''),
+      new Failure('forbidden', ''),
+    );
+    expect(await sending.publish(edition)).toMatchObject({ kind: 'failed' });
+    expect(await sending.publish(edition)).toMatchObject({ kind: 'failed' });
   });
 
   it('tells what was overtaken from what was refused; both may be sent anew', async () => {
@@ -52,7 +74,10 @@ describe('sending an edition', () => {
       new Failure('stale', 'PT409'),
       new Failure('refused', 'A small count is shown.'),
     );
-    expect(await sending.publish(edition)).toEqual({ kind: 'overtaken', reason: 'PT409' });
+    expect(await sending.publish(edition)).toMatchObject({
+      kind: 'overtaken',
+      failure: { message: 'PT409' },
+    });
     expect((await sending.publish(edition)).kind).toBe('failed');
     expect((await sending.publish(edition)).kind).toBe('published');
     const ids = send.mock.calls.map((call) => (call as unknown as [{ publicationId: string }])[0]);
