@@ -4,13 +4,16 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export type CacheRule = 'immutable' | 'short' | 'revalidate';
+export type CacheRule = 'immutable' | 'document' | 'short' | 'revalidate';
 
 /** The bytes of a file and its compressed copies, where they are worth having. */
 export type Copies = { plain: Bytes; br: Bytes | undefined; gzip: Bytes | undefined };
 
 export const cacheControl: Record<CacheRule, string> = {
   immutable: 'public, max-age=31536000, immutable',
+  // Whoever has read it may keep it for ever. Caches in front of us serve strangers, and must let go of
+  // it soon after it was withdrawn (s-maxage, RFC 9111, 5.2.2.10).
+  document: 'public, max-age=31536000, s-maxage=60, immutable',
   short: 'public, max-age=60',
   revalidate: 'no-cache',
 };

@@ -61,3 +61,19 @@ it('finds a document that the index does not list, and one that was changed', as
 it('says where there is no site', async () => {
   await expect(verifySite(join(folder, 'published'))).rejects.toThrow('no published/index.json');
 });
+
+it('takes no more from a site than a document can have', async () => {
+  const endless = createServer((_request, response) => {
+    const part = Buffer.alloc(1_000_000, ' ');
+    const send = () => {
+      while (!response.destroyed && response.write(part));
+      response.once('drain', send);
+    };
+    send();
+  });
+  await new Promise<void>((listening) => endless.listen(0, '127.0.0.1', listening));
+  const { port } = endless.address() as AddressInfo;
+  await expect(verifySite(`http://127.0.0.1:${port}`)).rejects.toThrow('is larger than 32 MB');
+  endless.closeAllConnections();
+  endless.close();
+});

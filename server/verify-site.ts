@@ -21,6 +21,9 @@ type Site = {
   editions: (municipality: string) => Promise<number[]>;
 };
 
+/** Bytes of a file. A document has at most 6 MB, and an index of all municipalities less. */
+const largestFile = 32_000_000;
+
 const otherFormats: FileFormat[] = ['geojson', 'csv', 'svg', 'png'];
 
 /**
@@ -36,6 +39,8 @@ export async function verifySite(place: string): Promise<VerifiedMunicipality[]>
     publicationIndexSchema,
     JSON.parse(Buffer.from(index).toString()),
   );
+  const ids = municipalities.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) throw new Error('The index lists a municipality twice');
   const verified: VerifiedMunicipality[] = [];
   for (const { id, name, department, editions: entries } of municipalities) {
     const files = new Map<number, Uint8Array>();
@@ -106,11 +111,23 @@ function siteAt(address: string): Site {
     read: async (path) => {
       const answer = await ask(path, 'GET');
       // 410 comes with the tombstone.
-      if (answer.ok || answer.status === 410) return new Uint8Array(await answer.arrayBuffer());
+      if (answer.ok || answer.status === 410) return bytesOf(answer);
       if (answer.status === 404) return null;
       throw new Error(`${answer.url} answered ${answer.status}`);
     },
     exists: async (path) => (await ask(path, 'HEAD')).ok,
     editions: () => Promise.resolve([]),
   };
+}
+
+/** A site that is checked is not trusted: it may send without end. */
+async function bytesOf({ body, url }: Response): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength;
+    if (size > largestFile) throw new Error(`${url} is larger than ${largestFile / 1e6} MB`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }

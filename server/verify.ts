@@ -6,7 +6,11 @@ const usage = `Usage:
   npm run verify -- FOLDER      a site that was exported
   npm run verify -- https://…   a site on the network, by the address of its overview`;
 
-const log = (line: string) => void process.stdout.write(`${line}\n`);
+// What a site says of itself may hold codes that a terminal obeys.
+const log = (line: string) => {
+  const shown = line.replace(/(?!\n)\p{Cc}|\p{Bidi_Control}/gu, '\ufffd');
+  process.stdout.write(`${shown}\n`);
+};
 
 /** Prints a line for each edition, and says whether all are well. */
 function report({ municipality, editions, faults }: VerifiedMunicipality): boolean {
@@ -35,6 +39,7 @@ if (place === undefined) {
   try {
     const verified = await verifySite(place);
     const isWell = verified.map(report).every(Boolean);
+    if (verified.every(({ editions }) => editions.length === 0)) log('It has no editions.');
     process.exitCode = isWell ? 0 : 1;
   } catch (error) {
     log(`It cannot be checked: ${reason(error)}`);

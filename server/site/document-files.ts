@@ -30,7 +30,7 @@ function document({ municipality, entry, load }: PublishedEdition): SiteFile {
     path: publishedPath(municipality, entry.edition, 'json'),
     kind: 'published',
     type: typeOf('.json'),
-    cache: entry.withdrawn === null ? 'immutable' : 'short',
+    cache: entry.withdrawn === null ? 'document' : 'short',
     status: entry.withdrawn === null ? 200 : 410,
     key: sha256(JSON.stringify([municipality, entry])),
     load,

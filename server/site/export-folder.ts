@@ -22,7 +22,9 @@ export async function exportInto(folder: string, files: SiteFile[]): Promise<Wri
   const isThere = await refuseForeign(target);
   const unfinished = join(dirname(target), `.${basename(target)}.${randomUUID()}.unfinished`);
   try {
-    await mkdir(unfinished, { recursive: true });
+    await mkdir(dirname(target), { recursive: true });
+    // Recursive, Node tries for ever where a folder takes no others, as in /proc.
+    await mkdir(unfinished);
     const written = await writeFiles(unfinished, files);
     const marker = JSON.stringify({ files: [...written.files, markerFile] });
     await writeFile(join(unfinished, markerFile), `${marker}\n`);

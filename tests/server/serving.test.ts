@@ -203,7 +203,10 @@ test('serves a publication byte for byte, for ever', async () => {
   expect(bytes.toString()).toBe(rows[0]?.content);
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(rows[0]?.sha256);
   expect(answer.headers.get('content-type')).toBe('application/json');
-  expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  // Readers keep it for ever; a cache for strangers asks whether it was withdrawn.
+  expect(answer.headers.get('cache-control')).toBe(
+    'public, max-age=31536000, s-maxage=60, immutable',
+  );
   expect(answer.headers.get('content-encoding')).toBe('gzip');
   const br = await getRaw('/published/soyapango/1.json', { 'accept-encoding': 'br' });
   expect(brotliDecompressSync(br.body).equals(bytes)).toBe(true);

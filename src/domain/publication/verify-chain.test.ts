@@ -158,6 +158,19 @@ describe('verifyChain', () => {
       '1: it was withdrawn, but published/mejicanos/1.csv is still there',
     ]);
   });
+
+  it('is not kept busy by an index that names an edition of any number', async () => {
+    const { entries, ...chain } = chainOf(1);
+    const far = {
+      edition: Number.MAX_SAFE_INTEGER,
+      publishedOn: '2027-02-01',
+      sha256: '0'.repeat(64),
+    };
+    expect(await faultsOf({ ...chain, entries: [{ ...far, withdrawn }, ...entries] })).toEqual([
+      '2: it is missing between the others, and 9007199254740988 after it',
+      '9007199254740991: there is no file',
+    ]);
+  });
 });
 
 function saysTheSame(bytes: Uint8Array, original: Uint8Array | undefined): boolean {

@@ -43,22 +43,33 @@ export async function verifyChain(chain: Chain): Promise<ChainFault[]> {
 
 function faultsOfList({ entries, files }: Chain): ChainFault[] {
   const numbers = entries.map(({ edition }) => edition);
-  const faults: ChainFault[] = [];
-  for (const edition of new Set(numbers.filter((each, at) => numbers.indexOf(each) !== at))) {
-    faults.push({ edition, fault: 'the index lists it twice' });
-  }
-  const newest = Math.max(0, ...numbers, ...files.keys());
-  for (let edition = 1; edition <= newest; edition += 1) {
-    if (numbers.includes(edition)) continue;
-    const fault = files.has(edition)
-      ? 'there is a file, but the index does not list it'
-      : 'it is missing between the others';
-    faults.push({ edition, fault });
+  const listed = new Set<number>();
+  const twice = new Set<number>();
+  for (const number of numbers) (listed.has(number) ? twice : listed).add(number);
+  const faults: ChainFault[] = [...twice].map((edition) => ({
+    edition,
+    fault: 'the index lists it twice',
+  }));
+  let before = 0;
+  for (const edition of [...new Set([...listed, ...files.keys()])].sort((a, b) => a - b)) {
+    faults.push(...missing(before + 1, edition - 1));
+    if (!listed.has(edition)) {
+      faults.push({ edition, fault: 'there is a file, but the index does not list it' });
+    }
+    before = edition;
   }
   if (numbers.some((number, at) => number > (numbers[at - 1] ?? Infinity))) {
     faults.push({ edition: null, fault: 'the index does not list the newest edition first' });
   }
   return faults;
+}
+
+/** The first one stands for all: an index may name an edition of any number. */
+function missing(from: number, to: number): ChainFault[] {
+  if (from > to) return [];
+  const more = to - from;
+  const others = more === 0 ? '' : `, and ${more} after it`;
+  return [{ edition: from, fault: `it is missing between the others${others}` }];
 }
 
 async function faultsOfDocument(
