@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
+import { borderStyle, phaseStyles } from './phaseStyle.ts';
 import { soyapangoPhases, soyapangoSectors } from './soyapangoFixture.ts';
 import SvgMap from './SvgMap.svelte';
 
@@ -28,6 +29,20 @@ describe('SvgMap, rendered on a server', () => {
     expect(stops).toHaveLength(1);
     expect(stops[0]).toContain('aria-selected="true"');
     expect(stops[0]).toContain('data-sector="160-001-1"');
+  });
+
+  it('carries the colours of a dark screen, which a style sheet can choose by itself', () => {
+    const dark = phaseStyles(soyapangoPhases, 'dark');
+    for (const { phase } of soyapangoSectors) {
+      const { fill = '', mark = '' } = dark.get(phase) ?? {};
+      expect(options.some((option) => option.includes(`color="${fill}"`))).toBe(true);
+      if (phase !== null) expect(body).toContain(`color="${mark}"`);
+    }
+    expect(body.match(/<g [^>]*adapts[^>]* fill="#[0-9a-f]{6}"/g)).toHaveLength(
+      soyapangoSectors.length,
+    );
+    expect(body).toContain(`color="${borderStyle('dark').line}"`);
+    expect(body).not.toMatch(/\sstyle="/);
   });
 
   it('has each phase’s fill and marks', () => {

@@ -11,6 +11,7 @@ describe('contextLabels', () => {
   it.each([
     [960, 700, ['Ciudad Delgado', 'Mejicanos', 'San Salvador']],
     [390, 440, ['Ciudad Delgado', 'San Salvador']],
+    [320, 380, ['Ciudad Delgado']],
   ])('names at %i by %i pixels the neighbours with room for it', (width, height, names) => {
     const projection = fitProjection(bounds, { width, height, padding: fitMargin });
     const labels = contextLabels(
@@ -18,11 +19,18 @@ describe('contextLabels', () => {
       frameBounds(projection, { width, height }),
       projection,
     );
+    const sectors = soyapangoSectors.map(({ geometry }) => largestPart(geometry, projection));
     expect(labels.map(({ name }) => name).sort()).toEqual(names);
     for (const { name, x, y } of labels) {
       const { outline } = neighbours.find((neighbour) => neighbour.name === name) ?? {};
       expect(outline && isInside([x, y], largestPart(outline, projection))).toBe(true);
-      expect(x > 0 && x < width && y > 0 && y < height).toBe(true);
+      // Not cut off, and no letter lies over a sector.
+      const half = name.length * 3.4;
+      expect(x - half).toBeGreaterThanOrEqual(0);
+      expect(x + half).toBeLessThanOrEqual(width);
+      for (const at of [x - half, x, x + half]) {
+        expect(sectors.some((rings) => isInside([at, y - 4], rings))).toBe(false);
+      }
     }
   });
 });

@@ -22,6 +22,13 @@ describe('labelLayout', () => {
     expect(layout.fontSize).toBeGreaterThanOrEqual(11);
   });
 
+  it('says whether even the smallest fits', () => {
+    expect(labelLayout('14-2', true, within(400)).fits).toBe(true);
+    expect(labelLayout('14-2', true, within(24)).fits).toBe(true);
+    expect(labelLayout('14-2', true, within(9)).fits).toBe(false);
+    expect(labelLayout('14-2', false, within(9)).fits).toBe(false);
+  });
+
   it('has no badge where there is no phase', () => {
     expect(labelLayout('3', false, within(400)).badge).toBeNull();
   });
@@ -29,7 +36,12 @@ describe('labelLayout', () => {
 
 describe('commonSize', () => {
   it('suits three quarters of the labels', () => {
-    const layouts = [12, 18, 18, 20].map((fontSize) => ({ fontSize, baseline: 0, badge: null }));
+    const layouts = [12, 18, 18, 20].map((fontSize) => ({
+      fontSize,
+      baseline: 0,
+      badge: null,
+      fits: true,
+    }));
     expect(commonSize(layouts)).toBe(18);
     expect(commonSize([])).toBe(Infinity);
   });

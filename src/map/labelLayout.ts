@@ -4,17 +4,19 @@ export type LabelLayout = {
   /** Baseline of the label, below the middle. */
   baseline: number;
   badge: { radius: number; fontSize: number; y: number } | null;
+  /** Whether it lies within the sector, or as good as. */
+  fits: boolean;
 };
 
 const sizes = [20, 18, 16, 15, 14, 13, 12, 11.5];
 const gap = 2;
 /** Of the font size; digits and a hyphen, semibold. */
-const characterWidth = 0.6;
+export const characterWidth = 0.6;
 const capHeight = 0.7;
 /** The largest text leaves this much room around it. */
 const air = 1.5;
 /** The smallest text may come this close to the border, or a little over it: it has a halo. */
-const squeeze = 0.8;
+export const squeeze = 0.8;
 
 /**
  * The largest label, under its badge, that fits with air around it; else the smallest size, squeezed;
@@ -34,21 +36,24 @@ export function labelLayout(
     const radius = withBadge ? Math.max(8, fontSize * 0.62) : 0;
     const height = fontSize * capHeight + (withBadge ? 2 * radius + gap : 0);
     const width = Math.max(label.length * characterWidth * fontSize, 2 * radius);
-    const layout: LabelLayout = {
+    const layout = {
       fontSize,
       baseline: height / 2,
       badge: withBadge ? { radius, fontSize: radius * 1.4, y: radius - height / 2 } : null,
     };
     return { width, height, layout };
   };
-  const chosen =
-    sizes
-      .filter((size) => size <= largest)
-      .map((size) => block(size, hasBadge))
-      .find(({ width, height }) => fits(width * air, height * air)) ?? block(smallest, hasBadge);
-  const { width, height } = chosen;
-  if (chosen.layout.badge === null || fits(width * squeeze, height * squeeze)) return chosen.layout;
-  return block(smallest, false).layout;
+  const isInside = ({ width, height }: ReturnType<typeof block>) =>
+    fits(width * squeeze, height * squeeze);
+  const roomy = sizes
+    .filter((size) => size <= largest)
+    .map((size) => block(size, hasBadge))
+    .find(({ width, height }) => fits(width * air, height * air));
+  if (roomy) return { ...roomy.layout, fits: true };
+  const squeezed = block(smallest, hasBadge);
+  if (isInside(squeezed)) return { ...squeezed.layout, fits: true };
+  const bare = block(smallest, false);
+  return { ...bare.layout, fits: hasBadge && isInside(bare) };
 }
 
 /**

@@ -32,6 +32,11 @@ export type PhaseStyle = {
   label: string;
   /** A thin dashed line just inside the border, for sectors of no stated phase. */
   inset: string | null;
+  /**
+   * The same in the dark, for drawings that change with the reader's screen by style sheet alone;
+   * absent: these colours stay as they are.
+   */
+  dark?: Pick<PhaseStyle, 'fill' | 'mark' | 'label' | 'inset'>;
 };
 
 export type BorderStyle = {
@@ -117,6 +122,14 @@ export function phaseStyle(phase: MapPhase | null, theme: Theme): PhaseStyle {
   };
 }
 
+/**
+ * A style in light colours that carries the dark ones. A page from a server does not know the screen
+ * it will be seen on, and its script comes late or never.
+ */
+export function adaptiveStyle(phase: MapPhase | null): PhaseStyle {
+  return { ...phaseStyle(phase, 'light'), dark: phaseStyle(phase, 'dark') };
+}
+
 /** The colour of text that reads on a fill. */
 export function labelOn(fill: string): string {
   return labelColours.find((label) => contrast(fill, label) >= 4.5) ?? ink;
@@ -126,6 +139,13 @@ export function phaseStyles(phases: MapPhase[], theme: Theme): Map<number | null
   return new Map([
     [null, phaseStyle(null, theme)],
     ...phases.map((phase) => [phase.number, phaseStyle(phase, theme)] as const),
+  ]);
+}
+
+export function adaptiveStyles(phases: MapPhase[]): Map<number | null, PhaseStyle> {
+  return new Map([
+    [null, adaptiveStyle(null)],
+    ...phases.map((phase) => [phase.number, adaptiveStyle(phase)] as const),
   ]);
 }
 

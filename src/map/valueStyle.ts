@@ -40,17 +40,25 @@ export function valueStyle(value: MapValue, theme: Theme): PhaseStyle {
   return { fill: colour, pattern: null, mark: colour, label: labelOn(colour), inset: null };
 }
 
+/** The same for drawings that change with the reader's screen; the colour of a value stays on any. */
+export function adaptiveValueStyle(value: MapValue): PhaseStyle {
+  const light = valueStyle(value, 'light');
+  return 'colour' in value ? light : { ...light, dark: valueStyle(value, 'dark') };
+}
+
 /** How each sector looks, by its code: by its value where it has one, else by its phase. */
 export function sectorStyles(
   sectors: Pick<MapSector, 'code' | 'phase' | 'value'>[],
   phases: Map<number | null, PhaseStyle>,
-  theme: Theme,
+  theme: Theme | 'adaptive',
 ): Map<string, PhaseStyle> {
   // A ramp has few colours and a map many sectors.
   const known = new Map<string, PhaseStyle>();
   const styleOf = (value: MapValue) => {
     const key = 'colour' in value ? value.colour : valueKind(value);
-    const style = known.get(key) ?? valueStyle(value, theme);
+    const style =
+      known.get(key) ??
+      (theme === 'adaptive' ? adaptiveValueStyle(value) : valueStyle(value, theme));
     known.set(key, style);
     return style;
   };

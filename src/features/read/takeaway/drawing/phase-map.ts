@@ -2,6 +2,7 @@ import { bboxClip } from '@turf/turf';
 import type { EditionPage } from '../../../../domain/publication/edition-page.ts';
 import type { SiteLocale } from '../../../../domain/publication/site-paths.ts';
 import { contextLabels } from '../../../../map/contextLabels.ts';
+import { legibleLabels } from '../../../../map/legibleLabels.ts';
 import { borderStyle, phaseStyles, type PhaseStyle } from '../../../../map/phaseStyle.ts';
 import {
   areaPath,
@@ -89,7 +90,7 @@ export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
       }),
       hatches(drawn, styles, prefix),
       bordersOf(drawBorders(sectors, projection)),
-      drawn.map((one) => {
+      legibleLabels(drawn).map((one) => {
         const style = styleOf(one);
         return style ? sectorLabel(one, style) : null;
       }),
