@@ -25,6 +25,13 @@ test('a value that the database quotes is not in the log', () => {
   expect(errorLine([{ code: '22P02', message }])).toBe(line);
 });
 
+test('a name that a stranger made up ends no line, and is no code that a terminal obeys', () => {
+  const message = "Could not find the table 'x\u001b[2J\nPublished: soyapango, edition 9\u009b1m'";
+  expect(errorLine([message])).toBe(
+    "Could not find the table 'x\ufffd[2J Published: soyapango, edition 9\ufffd1m'",
+  );
+});
+
 test('what the database refuses a client is no fault of the server', () => {
   expect(errorLine([failure('PT400')])).toBe(null);
 });
