@@ -8,5 +8,8 @@ export function reason(error: unknown): string {
   // Node reports a refused connection to several addresses as an aggregate without a message.
   const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   const text = first instanceof Error ? first.message || first.name : String(first);
-  return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\ufffd').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '\ufffd')
+    .trim();
 }
