@@ -31,7 +31,7 @@ const indicatorDefinition = v.strictObject({
   aggregation: v.picklist(['extensive', 'intensive', 'unknown']),
   policeDiscovered: v.boolean(),
   sensitivity: v.picklist(['ordinary', 'sensitive']),
-  suppressBelow: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  suppressBelow: v.pipe(v.number(), v.integer(), v.minValue(1), v.notValue(2)),
   isDuplicateOf: v.nullable(text),
   noteEs: v.nullable(text),
   noteEn: v.nullable(text),

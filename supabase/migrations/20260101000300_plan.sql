@@ -113,8 +113,10 @@ create table public.indicators (
   -- Counts what the police did (arrests), not what people need.
   police_discovered boolean not null default false,
   sensitivity text not null check (sensitivity in ('ordinary', 'sensitive')),
-  -- Counts from 1 up to, but not including, this number are hidden from the public.
-  suppress_below smallint not null check (suppress_below >= 1),
+  -- Counts from 1 up to, but not including, this number are hidden from the public; 1: none is. With 2
+  -- every small count would be 1, and to hide it would be to tell it.
+  suppress_below smallint not null
+    constraint indicators_suppress_none_or_several check (suppress_below = 1 or suppress_below >= 3),
   is_duplicate_of text references public.indicators (key) check (is_duplicate_of <> key),
   note_es text,
   note_en text,
