@@ -117,16 +117,17 @@ as $$
       join jsonb_to_recordset(live -> 'cells') as l (sector text, indicator text, value numeric)
         on l.sector = c.cell ->> 'sector' and l.indicator = c.cell ->> 'indicator'),
     'totals', (
-      select coalesce(jsonb_agg(t.total || jsonb_build_object('truth', t.truth) order by t.place), '[]')
-      from (
-        select e.total, e.place, sum(coalesce(l.value, 0)) as truth
-        from jsonb_array_elements(figures -> 'totals') with ordinality as e (total, place)
-        cross join lateral jsonb_array_elements_text(e.total -> 'sectors') as s (sector)
-        cross join lateral jsonb_array_elements_text(e.total -> 'indicators') as i (indicator)
+      select coalesce(jsonb_agg(e.total || jsonb_build_object('truth', t.truth) order by e.place), '[]')
+      from jsonb_array_elements(figures -> 'totals') with ordinality as e (total, place)
+      join (
+        select k.place, sum(coalesce(l.value, 0)) as truth
+        from jsonb_array_elements(figures -> 'totals') with ordinality as k (total, place)
+        cross join lateral jsonb_array_elements_text(k.total -> 'sectors') as s (sector)
+        cross join lateral jsonb_array_elements_text(k.total -> 'indicators') as i (indicator)
         join jsonb_to_recordset(live -> 'cells') as l (sector text, indicator text, value numeric)
           on l.sector = s.sector and l.indicator = i.indicator
-        group by e.total, e.place
-      ) t))
+        group by k.place
+      ) t on t.place = e.place))
 $$;
 
 -- Publishes a document, or says what of it may not go out: { edition, sha256 }.

@@ -181,7 +181,7 @@ describeOnEngines('what may be published', (database) => {
     ],
     [
       'a wrong total',
-      () => withFigures({ totals: [{ sectors: codes, indicators: ['fixture_a'], value: 18 }] }),
+      () => withFigures({ totals: [{ sectors: codes, indicators: ['fixture_a'], value: 19 }] }),
       400,
       'not the sum: 1',
     ],

@@ -35,9 +35,9 @@ const total = (sectors: string[], value: number | 'hidden', indicators = ['a']) 
 const at = (sector: string, indicator = 'a', edition = 1) => ({ edition, sector, indicator });
 const proof = (unknowns: Certificate['unknowns'], ...worlds: number[][]) => ({ unknowns, worlds });
 
-/** Of 2, 3 and 12 the small ones are hidden, and 17 is told. */
-const three = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1', 's2'], 17)] });
-const ofThree = proof([at('s0'), at('s1')], [5, 0], [0, 5]);
+/** Of 2, 4 and 12 the small ones are hidden, and 18 is told. */
+const three = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1', 's2'], 18)] });
+const ofThree = proof([at('s0'), at('s1')], [6, 0], [0, 6]);
 const second: Change = { edition: 2 };
 const repeating = (key: string, of: string) => ({ key, suppressBelow: 5, isDuplicateOf: of });
 const all: Sum = { total: 'a', parts: ['b', 'c'], covers: 'all' };
@@ -76,7 +76,7 @@ describeOnEngines('the proof of what is hidden', (database) => {
     expect(
       await refusal(
         [none, { ...three, ...second }],
-        proof([at('s0', 'a', 2), at('s1', 'a', 2)], [5, 0], [0, 5]),
+        proof([at('s0', 'a', 2), at('s1', 'a', 2)], [6, 0], [0, 6]),
       ),
     ).toBeNull();
   });
@@ -85,25 +85,51 @@ describeOnEngines('the proof of what is hidden', (database) => {
     ['is none', null, 'not a list of unknowns'],
     ['has more in it', { ...ofThree, more: 1 }, 'not a list of unknowns'],
     ['leaves a number out', proof([at('s0')], [5], [0]), 'leaves out what is hidden: s1 a'],
-    ['names a number twice', proof([at('s0'), at('s0')], [5, 0], [0, 5]), 'is named already'],
-    ['names what is shown', proof([at('s0'), at('s2')], [5, 0], [0, 5]), 'not hidden'],
-    ['names what is not there', proof([at('s0'), at('s9')], [5, 0], [0, 5]), 'not hidden'],
+    ['names a number twice', proof([at('s0'), at('s0')], [6, 0], [0, 6]), 'is named already'],
+    ['names what is shown', proof([at('s0'), at('s2')], [6, 0], [0, 6]), 'not hidden'],
+    ['names what is not there', proof([at('s0'), at('s9')], [6, 0], [0, 6]), 'not hidden'],
     ['names no place', { ...ofThree, unknowns: [at('s0'), { edition: 1 }] }, 'not hidden'],
     ['has no world', proof([at('s0'), at('s1')]), 'not proven safe: s0 a (edition 1), s1 a'],
-    ['has one world', proof([at('s0'), at('s1')], [2, 3]), 'not proven safe'],
-    ['is too narrow', proof([at('s0'), at('s1')], [1, 4], [5, 0]), 'not proven safe'],
-    ['breaks a total', proof([at('s0'), at('s1')], [5, 0], [0, 6]), 'do not agree'],
-    ['has a short world', proof([at('s0'), at('s1')], [5, 0], [0]), 'not a whole number for each'],
-    ['has a broken number', proof([at('s0'), at('s1')], [4.5, 0.5], [0, 5]), 'not a whole number'],
-    ['has a negative one', proof([at('s0'), at('s1')], [6, -1], [0, 5]), 'not a whole number'],
-    ['has a huge one', proof([at('s0'), at('s1')], [1e15, 0], [0, 5]), 'not a whole number'],
+    ['has one world', proof([at('s0'), at('s1')], [2, 4]), 'not proven safe'],
+    ['is too narrow', proof([at('s0'), at('s1')], [2, 4], [6, 0]), 'not proven safe'],
+    ['breaks a total', proof([at('s0'), at('s1')], [6, 0], [0, 7]), 'do not agree'],
+    ['has a short world', proof([at('s0'), at('s1')], [6, 0], [0]), 'not a whole number for each'],
+    ['has a broken number', proof([at('s0'), at('s1')], [4.5, 1.5], [0, 6]), 'not a whole number'],
+    [
+      'has nothing in a place',
+      {
+        ...ofThree,
+        worlds: [
+          [null, 6],
+          [0, 6],
+        ],
+      },
+      'not a whole number',
+    ],
+    ['has no list for a world', { ...ofThree, worlds: [[6, 0], null] }, 'not a whole number'],
+    ['has worlds that are none', { ...ofThree, worlds: {} }, 'not a list of unknowns'],
+    ['names nothing', { ...ofThree, unknowns: [at('s0'), null] }, 'not hidden'],
+    [
+      'names a place by words',
+      proof([{ ...at('s0'), edition: '1' } as never, at('s1')]),
+      'not hidden',
+    ],
+    [
+      'names more of a place',
+      { ...ofThree, unknowns: [{ ...at('s0'), total: 0 }, at('s1')] },
+      'not hidden',
+    ],
+    ['names a total that is not there', proof([at('s0'), { edition: 1, total: -1 }]), 'not hidden'],
+    ['names another edition', proof([at('s0', 'a', 2), at('s1')], [6, 0], [0, 6]), 'not hidden'],
+    ['has a negative one', proof([at('s0'), at('s1')], [7, -1], [0, 6]), 'not a whole number'],
+    ['has a huge one', proof([at('s0'), at('s1')], [1e15, 0], [0, 6]), 'not a whole number'],
     [
       'has a text',
       {
         ...ofThree,
         worlds: [
-          ['5', 0],
-          [0, 5],
+          ['6', 0],
+          [0, 6],
         ],
       },
       'not a whole number',
@@ -153,6 +179,17 @@ describeOnEngines('the proof of what is hidden', (database) => {
     expect(await refusal([added], proof([]))).toContain('shown: s0 b (edition 1), total 0');
   });
 
+  test('no indicator hides nothing but 1, which would tell it', async () => {
+    const set = (threshold: number) =>
+      database().database.query(
+        `update public.indicators set suppress_below = $1 where key = 'assault'`,
+        [threshold],
+      );
+    await expect(set(2)).rejects.toThrow('indicators_suppress_none_or_several');
+    await set(1);
+    await set(5);
+  });
+
   test('what another edition shows is known', async () => {
     const before = table([[hidden], [30], [12]]);
     const after = { ...three, ...second, totals: [total(['s0', 's1', 's2'], 44)] };
@@ -172,15 +209,15 @@ describeOnEngines('the proof of what is hidden', (database) => {
   });
 
   test('totals of several editions must not tell by their difference', async () => {
-    const before = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1'], 5)] });
+    const before = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1'], 6)] });
     const after = table([[hidden], [hidden], [12]], {
       ...second,
       totals: [total(['s0', 's2'], 14)],
     });
     const unknowns = [at('s0', 'a', 2), at('s1')];
-    expect(await refusal([before], proof([at('s0'), at('s1')], [5, 0], [0, 5]))).toBeNull();
-    expect(await refusal([before, after], proof(unknowns, [2, 3]))).toContain('not proven safe');
-    expect(await refusal([before, after], proof(unknowns, [5, 0], [0, 5]))).toContain('agree');
+    expect(await refusal([before], proof([at('s0'), at('s1')], [6, 0], [0, 6]))).toBeNull();
+    expect(await refusal([before, after], proof(unknowns, [2, 4]))).toContain('not proven safe');
+    expect(await refusal([before, after], proof(unknowns, [6, 0], [0, 6]))).toContain('agree');
   });
 
   test('the same number has one place, whatever it is called', async () => {
@@ -209,7 +246,7 @@ describeOnEngines('the proof of what is hidden', (database) => {
 
   test('a missing value is no figure and no part', async () => {
     const gap = table([[hidden], [hidden], [null]], { totals: three.totals });
-    expect(await refusal([gap], proof([at('s0'), at('s1')], [17, 0], [0, 17]))).toBeNull();
+    expect(await refusal([gap], proof([at('s0'), at('s1')], [18, 0], [0, 18]))).toBeNull();
   });
 
   test('indicators that add up are taken into account', async () => {
@@ -244,10 +281,36 @@ describeOnEngines('the proof of what is hidden', (database) => {
     expect(await refusal([alone, later], proof([]), [all])).toBeNull();
   });
 
-  test('parts that would all be the largest small count are refused', async () => {
-    const figures = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1'], 8)] });
-    const worlds = proof([at('s0'), at('s1')], [8, 0], [0, 8]);
-    expect(await refusal([figures], worlds)).toContain('supposes that nothing else is hidden');
+  test.each([
+    ['all the largest small count', 8, 'supposes that nothing else is hidden'],
+    ['less than there are small counts', 5, 'supposes that nothing else is hidden'],
+    ['anything else', 7, null],
+  ])('parts of a sum that would be %s', async (_what, sum, message) => {
+    const worlds = proof([at('s0'), at('s1')], [sum, 0], [0, sum]);
+    const added = table([[hidden], [hidden], [12]], { totals: [total(['s0', 's1'], sum)] });
+    const indicator = table([[sum, hidden, hidden]], { sums: [all] });
+    const parts = proof([at('s0', 'b'), at('s0', 'c')], [sum, 0], [0, sum]);
+    for (const answer of [await refusal([added], worlds), await refusal([indicator], parts)]) {
+      expect(answer).toEqual(message && expect.stringContaining(message));
+    }
+  });
+
+  test('a total that includes others is refused beside one that earlier editions told', async () => {
+    const some: Sum = { total: 'a', parts: ['b'], covers: 'some' };
+    const before: PublishedFigures = {
+      ...table([[hidden]]),
+      indicators: [{ ...repeating('b', 'a'), isDuplicateOf: null, suppressBelow: 10 }],
+      cells: [{ sector: 's0', indicator: 'b', period: '2015', source: 'test', value: hidden }],
+    };
+    const after = table([[6]], second);
+    const open = proof([at('s0', 'b')], [0], [10]);
+    expect(await refusal([before, after], open)).toBeNull();
+    expect(await refusal([before, after], open, [some])).toContain('a beside b');
+    const deeper: Sum[] = [
+      { ...some, parts: ['c'] },
+      { total: 'c', parts: ['b', 'd'], covers: 'all' },
+    ];
+    expect(await refusal([before, after], open, deeper)).toContain('a beside b');
   });
 
   test("is the same to the database as to the app: the slides' table", async () => {

@@ -17,10 +17,14 @@ export function complementsOf(
 ): DraftNumber[] {
   const unknown = component.unknowns.findIndex(({ key }) => key === leak.key);
   if (unknown < 0) return [];
-  if (leak.kind === 'supposed') return cheapestBeside(leak, { component, shown });
+  // Another zero would not help one who takes all that is hidden for more.
+  if (leak.kind === 'supposed')
+    return cheapestBeside(leak, { component, shown }, ({ value }) => value > 0);
   const moved = new Set<DraftNumber>();
   for (const limits of aimsOf(leak)) {
-    for (const number of cheapestMoves(unknown, limits, { component, shown }, solver)) {
+    // What moves already costs nothing more.
+    const left = shown.map((number) => (number && moved.has(number) ? null : number));
+    for (const number of cheapestMoves(unknown, limits, { component, shown: left }, solver)) {
       moved.add(number);
     }
   }
@@ -31,11 +35,13 @@ export function complementsOf(
 export function cheapestBeside(
   leak: UnknownLeak,
   { component, shown }: Suppressible,
+  helps: (number: DraftNumber) => boolean = () => true,
 ): DraftNumber[] {
   const unknown = component.unknowns.findIndex(({ key }) => key === leak.key);
   const beside = component.rows
     .filter(({ terms }) => terms.some((term) => term.unknown === unknown))
     .flatMap(({ terms }) => terms.flatMap((term) => shown[term.unknown] ?? []))
+    .filter(helps)
     .sort((a, b) => a.cost - b.cost || (a.key < b.key ? -1 : 1));
   return beside.slice(0, 1);
 }
@@ -45,7 +51,7 @@ function aimsOf(leak: UnknownLeak): Limits[] {
   const large = lower >= leak.threshold;
   const atLeast = (large ? lower : 1) + leak.threshold;
   return [
-    ...(lower > 1 && !large ? [{ atLeast: 0, atMost: 1 }] : []),
     ...(upper < atLeast ? [{ atLeast, atMost: Infinity }] : []),
+    ...(lower > 1 && !large ? [{ atLeast: 0, atMost: 1 }] : []),
   ];
 }

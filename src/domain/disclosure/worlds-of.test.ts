@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { certificateFaults } from './certificate-faults.ts';
 import { checkDisclosure } from './check-disclosure.ts';
+import { certificateOf, suppressed } from './checksFixture.ts';
 import { conceal } from './conceal.ts';
 import { draftNumbers } from './draft-numbers.ts';
-import type { DraftFigures, PublishedFigures } from './figures.ts';
 import {
   editionOf,
   indicatorsOf,
@@ -16,27 +16,16 @@ import type { LinearSolver } from './linear-program.ts';
 import { publicKnowledge } from './public-knowledge.ts';
 import { tables } from './randomTablesFixture.ts';
 import { solveLinearProgram } from './solve-linear-program.ts';
-import { suppress } from './suppress.ts';
 import { worldsOf } from './worlds-of.ts';
 
 // Some seconds, and more where the machine is busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-function suppressed(draft: DraftFigures, earlier: readonly PublishedFigures[] = []) {
-  return suppress(draft, earlier, solveLinearProgram).figures;
-}
-
-function certificateOf(editions: readonly PublishedFigures[]) {
-  const certificate = worldsOf(editions, solveLinearProgram);
-  if (!certificate) throw new Error('There is no certificate.');
-  return certificate;
-}
-
 const columns = { ofIndicators: true, ofGroups: [], ofMunicipality: false };
 
 test('names each hidden number once, cells before totals, with few worlds', () => {
   const draft = withTotals(editionOf([[3], [20], [300]], indicatorsOf(1)), columns);
-  expect(certificateOf([suppressed(draft)])).toEqual({
+  expect(certificateOf([suppressed(draft).figures])).toEqual({
     unknowns: [
       { edition: 1, sector: 's0', indicator: 'a' },
       { edition: 1, sector: 's1', indicator: 'a' },
@@ -49,16 +38,16 @@ test('names each hidden number once, cells before totals, with few worlds', () =
 });
 
 test('where nothing is hidden, there is nothing to prove', () => {
-  const figures = suppressed(withTotals(editionOf([[30], [20]], indicatorsOf(1)), columns));
+  const figures = suppressed(withTotals(editionOf([[30], [20]], indicatorsOf(1)), columns)).figures;
   expect(certificateOf([figures])).toEqual({ unknowns: [], worlds: [] });
   expect(certificateFaults([figures], { unknowns: [], worlds: [] })).toEqual([]);
 });
 
 test("proves the slides' table with all totals with a few worlds", () => {
-  const figures = suppressed(withTotals(slidesFigures, slidesTotals));
+  const figures = suppressed(withTotals(slidesFigures, slidesTotals)).figures;
   const certificate = certificateOf([figures]);
   expect(certificateFaults([figures], certificate)).toEqual([]);
-  expect(certificate.unknowns).toHaveLength(152);
+  expect(certificate.unknowns).toHaveLength(161);
   expect(certificate.worlds.length).toBeLessThan(30);
 });
 
@@ -68,14 +57,14 @@ test('proves random tables, and chains of two with some of the same data', () =>
       tables({ most: 40, sectors: 5, indicators: 4 }),
       fc.array(fc.constantFrom(0, 0, 1, 7), { minLength: 20, maxLength: 20 }),
       (first, change) => {
-        const before = suppressed(first);
+        const before = suppressed(first).figures;
         const cells = first.cells.map((cell, at) => {
           const by = change[at % 20] ?? 0;
           if (by === 0 || cell.value === null) return cell;
           return { ...cell, value: cell.value + by, source: 'corrected' };
         });
         const next = { ...first, edition: 2, cells, totals: [] };
-        const editions = [before, suppressed(next, [before])];
+        const editions = [before, suppressed(next, [before]).figures];
         expect(certificateFaults([before], certificateOf([before]))).toEqual([]);
         expect(certificateFaults(editions, certificateOf(editions))).toEqual([]);
       },
@@ -93,13 +82,16 @@ test('there is one exactly where the checker finds every hidden figure safe', ()
       (draft, picked) => {
         const keys = [...draftNumbers(draft).keys()].filter((_, at) => picked[at % 40]);
         const figures = conceal(draft, new Set(keys), 'all');
-        const unsafe = checkDisclosure([figures], solveLinearProgram).some(
-          ({ kind }) => kind === 'narrow' || kind === 'unproven',
-        );
+        const kinds = checkDisclosure([figures], solveLinearProgram).map(({ kind }) => kind);
+        const unsafe = kinds.includes('narrow') || kinds.includes('unproven');
         const certificate = worldsOf([figures], solveLinearProgram);
         without += certificate ? 0 : 1;
         expect(certificate === null).toBe(unsafe);
-        if (certificate) expect(certificateFaults([figures], certificate)).toEqual([]);
+        if (!certificate) return;
+        // What may be supposed of sums cannot be told from worlds, but is looked at beside them.
+        const faults = certificateFaults([figures], certificate).map(({ kind }) => kind);
+        const supposed = kinds.includes('supposed') ? ['supposed'] : [];
+        expect([...new Set(faults)]).toEqual(supposed);
       },
     ),
     { numRuns: 60, seed: 6 },
@@ -108,7 +100,7 @@ test('there is one exactly where the checker finds every hidden figure safe', ()
 });
 
 describe('is refused', () => {
-  const figures = suppressed(withTotals(slidesFigures, slidesTotals));
+  const figures = suppressed(withTotals(slidesFigures, slidesTotals)).figures;
   const certificate = certificateOf([figures]);
   const { rows } = publicKnowledge([figures]);
   const tied = new Set(rows.flatMap(({ terms }) => terms.map(({ unknown }) => unknown)));
@@ -171,17 +163,17 @@ describe('is refused', () => {
     const totals = figures.totals.map((total) =>
       total.value === 'hidden' ? total : { ...total, value: total.value + 1 },
     );
-    expect(kinds(certificate, [{ ...figures, totals }])).toEqual(new Set(['disagrees']));
+    expect(kinds(certificate, [{ ...figures, totals }])).toContain('disagrees');
   });
 
   test('when a threshold is higher than what it was made for', () => {
     const indicators = figures.indicators.map((each) => ({ ...each, suppressBelow: 100_000 }));
-    expect(kinds(certificate, [{ ...figures, indicators }])).toEqual(new Set(['narrow']));
+    expect(kinds(certificate, [{ ...figures, indicators }])).toContain('narrow');
   });
 });
 
 test('a solver that errs cannot make one that proves too much', () => {
-  const figures = suppressed(withTotals(slidesFigures, slidesTotals));
+  const figures = suppressed(withTotals(slidesFigures, slidesTotals)).figures;
   const wrong: LinearSolver[] = [
     () => ({ kind: 'unsolved' }),
     ({ limits }) => ({ kind: 'solved', values: limits.map(() => 7) }),

@@ -6,7 +6,8 @@ type Telling = Extract<LeftOut, { reason: 'tells_unchosen' }>;
 /**
  * A total beside some of its parts tells the sum of the others, though nobody chose to publish them:
  * and nothing would hide it, as it stands nowhere. So a total goes out with all of its parts, or with
- * nothing that shares a part with it. What earlier editions told of the same data counts as well: as
+ * nothing that shares a part with it. Of a total that is known to include others, and maybe more, those
+ * parts count that something is told of. What earlier editions told of the same data counts as well: as
  * what adds up is compared within an edition, it then has to be in this one too.
  *
  * @param chosen keys of indicators, as in `sums`: none that repeats another
@@ -34,13 +35,14 @@ function tellingOf(
 ): Telling[] {
   const told = [...new Set([...now, ...before])];
   if (!told.includes(total)) return [];
-  const needed = covers === 'all' ? parts : parts.filter((part) => told.includes(part));
+  const others = told.filter((key) => key !== total);
+  const tellsOf = (part: string, key: string) =>
+    shareAny(leavesOf(part, sums), leavesOf(key, sums));
+  const needed =
+    covers === 'all' ? parts : parts.filter((part) => others.some((key) => tellsOf(part, key)));
   const unchosen = [total, ...needed].filter((key) => !now.includes(key));
   if (unchosen.length === 0) return [];
-  const ofTotal = new Set(covers === 'all' ? leavesOf(total, sums) : parts);
-  const beside = told.filter(
-    (key) => key !== total && [...leavesOf(key, sums)].some((leaf) => ofTotal.has(leaf)),
-  );
+  const beside = others.filter((key) => needed.some((part) => tellsOf(part, key)));
   if (beside.length === 0) return [];
   // What an earlier edition told cannot be taken back; then what stands beside it stays out.
   const out = now.includes(total) ? [total] : beside.filter((key) => now.includes(key));
@@ -50,6 +52,10 @@ function tellingOf(
     beside: [total, ...beside].filter((key) => key !== indicator),
     unchosen,
   }));
+}
+
+function shareAny(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...some].some((each) => others.has(each));
 }
 
 /** What an indicator is made of in the end; itself, where no sum says. */
