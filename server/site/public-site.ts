@@ -3,6 +3,7 @@ import { fileHeaders } from '../headers.ts';
 import type { PublishedState } from '../published.ts';
 import type { Settings } from '../settings.ts';
 import { reason } from '../start-error.ts';
+import { makeAhead } from './make-ahead.ts';
 import { makeSite } from './make-site.ts';
 import { MadeFiles } from './made-files.ts';
 import { MakingThread } from './making-thread.ts';
@@ -28,11 +29,16 @@ export function openPublicSite(
   const made = new MadeFiles(join(settings.dataDir, 'made'), log);
   const making = new MakingThread(maker);
   const { publicUrl } = settings;
+  let before: SiteFile[] = [];
+  let isServing = false;
   return {
     server,
     publish: (state) => {
       const files = makeSite({ state, maker, making, made, publicUrl, workspaceUrl: '/' });
       server.publish(files);
+      if (isServing) void makeAhead(server, before, files);
+      isServing = state.editions.length > 0;
+      before = files;
       made
         .keepOnly(files.map(({ key }) => key))
         .catch((error: unknown) =>
