@@ -1,5 +1,5 @@
 import { refuse } from './refusal.ts';
-import { refuseRepeated } from './selection.ts';
+import { refuseCostly } from './selection.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'];
 
@@ -30,7 +30,7 @@ export function refuseNotOffered(request: Request): Response | undefined {
   if (search !== '' && /^\/rest\/v1\/.*(rpc|%)/i.test(pathname)) {
     return refuse(400, 'query_not_offered', 'A function takes its arguments in the body alone.');
   }
-  return refuseRepeated(request.url) ?? refuseForeignToken(request.headers.get('authorization'));
+  return refuseCostly(request.url) ?? refuseForeignToken(request.headers.get('authorization'));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { refuseRepeated } from './selection.ts';
+import { refuseCostly } from './selection.ts';
 
-const ask = (query: string) => refuseRepeated(`http://localhost/rest/v1/x?${query}`)?.status;
+const ask = (query: string) => refuseCostly(`http://localhost/rest/v1/x?${query}`)?.status;
 
 test.each([
   '',
@@ -9,6 +9,7 @@ test.each([
   'select=municipality_id,edition,sha256&order=municipality_id,edition&offset=20',
   'select=content::text&municipality_id=eq.a&edition=eq.1',
   'select=id,name,publication_withdrawals(id,reason_es)',
+  'name=eq.A%20match&note=like.*match*&select=match_label',
   `id=in.(${Array.from({ length: 900 }, (_, id) => id).join()})`,
 ])('lets %.60s pass', (query) => {
   expect(ask(query)).toBeUndefined();
@@ -29,6 +30,12 @@ test.each([
   'select=municipality_id,publications_municipality_id_fkey(*)',
   often((nth) => `content->a${nth}=is.null`).join('&'),
   `and=(${often((nth) => `content->a${nth}.is.null`).join()})`,
+  'outline=match.(.{9,})(.{9,})%5C1%5C2$',
+  'outline=not.imatch.x',
+  'outline=match(any).{a,b}',
+  'or=(id.eq.1,%20outline.not.match.x)',
+  'and=(id.eq.1,or(outline.imatch.x,id.eq.2))',
+  'publication_withdrawals.reason_es=match.x',
   `order=${often((nth) => `content->>a${nth}`).join()}`,
 ])('refuses %.60s', (query) => {
   expect(ask(query)).toBe(400);

@@ -4,13 +4,33 @@ import { refuse } from './refusal.ts';
 const mostOfOneName = 4;
 
 /**
- * A refusal for a question that a stranger can make as large as they like: the same column under a
- * hundred names, or a table within a table within the first. A document of an edition is up to 6 MB,
- * so one such question fills the memory of the server, or keeps the engine for minutes. Whole editions
- * are read by themselves, each once.
+ * A refusal for questions that a stranger can make as costly as they like, and that the app never
+ * asks.
  */
-export function refuseRepeated(url: string): Response | undefined {
+export function refuseCostly(url: string): Response | undefined {
   const { searchParams } = new URL(url);
+  if (hasPattern(searchParams)) {
+    return refuse(400, 'query_not_offered', 'Regular expressions are not offered.');
+  }
+  return isRepeated(searchParams)
+    ? refuse(400, 'query_not_offered', 'Ask for each column once, and for editions by themselves.')
+    : undefined;
+}
+
+/**
+ * A regular expression that refers back to itself takes for ever on a text of some hundred letters.
+ * Nothing stops the embedded engine, and no page is answered meanwhile.
+ */
+function hasPattern(searchParams: URLSearchParams): boolean {
+  return [...searchParams.values()].some((value) => /(?:^|[.,(])\s*i?match\s*[.(]/i.test(value));
+}
+
+/**
+ * The same column under a hundred names, or a table within a table within the first: a document of an
+ * edition is up to 6 MB, so one such question fills the memory of the server, or keeps the engine for
+ * minutes. Whole editions are read by themselves, each once.
+ */
+function isRepeated(searchParams: URLSearchParams): boolean {
   const selected = searchParams.getAll('select').join();
   // What a name can be made of, so that alias, column, cast and member count each for themselves.
   const names = selected.match(/[\p{L}\p{N}_$]+|\*/gu) ?? [];
@@ -21,11 +41,9 @@ export function refuseRepeated(url: string): Response | undefined {
       .flat()
       .join()
       .match(/content/g) ?? [];
-  const isTooMuch =
+  return (
     [...counts.values()].some((count) => count > mostOfOneName) ||
     documents.length > mostOfOneName ||
-    /publications\w*"?\s*[!(]/.test(selected);
-  return isTooMuch
-    ? refuse(400, 'query_not_offered', 'Ask for each column once, and for editions by themselves.')
-    : undefined;
+    /publications\w*"?\s*[!(]/.test(selected)
+  );
 }
