@@ -36,6 +36,7 @@ test.each([
   'or=(id.eq.1,%20outline.not.match.x)',
   'and=(id.eq.1,or(outline.imatch.x,id.eq.2))',
   'publication_withdrawals.reason_es=match.x',
+  'content->>sectors=phfts(spanish).x',
   `order=${often((nth) => `content->>a${nth}`).join()}`,
 ])('refuses %.60s', (query) => {
   expect(ask(query)).toBe(400);

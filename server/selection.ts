@@ -10,7 +10,7 @@ const mostOfOneName = 4;
 export function refuseCostly(url: string): Response | undefined {
   const { searchParams } = new URL(url);
   if (hasPattern(searchParams)) {
-    return refuse(400, 'query_not_offered', 'Regular expressions are not offered.');
+    return refuse(400, 'query_not_offered', 'Regular expressions and searches for words are not offered.');
   }
   return isRepeated(searchParams)
     ? refuse(400, 'query_not_offered', 'Ask for each column once, and for editions by themselves.')
@@ -19,10 +19,12 @@ export function refuseCostly(url: string): Response | undefined {
 
 /**
  * A regular expression that refers back to itself takes for ever on a text of some hundred letters.
- * Nothing stops the embedded engine, and no page is answered meanwhile.
+ * Nothing stops the embedded engine, and no page is answered meanwhile. To search a document of some
+ * megabytes for words takes it a second.
  */
 function hasPattern(searchParams: URLSearchParams): boolean {
-  return [...searchParams.values()].some((value) => /(?:^|[.,(])\s*i?match\s*[.(]/i.test(value));
+  const operator = /(?:^|[.,(])\s*(?:i?match|(?:pl|ph|w)?fts)\s*[.(]/i;
+  return [...searchParams.values()].some((value) => operator.test(value));
 }
 
 /**
