@@ -20,7 +20,7 @@ import { NextEdition, type Ingredients } from './next-edition.svelte.ts';
 import { obstaclesTo, type Obstacle } from './obstacles.ts';
 import { overtakenBy, type Looked, type Overtaken } from './overtaken.ts';
 import { readPrepared, type Prepared } from './prepared.ts';
-import { countReasons } from './protection/protection-table.ts';
+import { hiddenShare } from './protection/protection-table.ts';
 import { Protection } from './protection/protection.svelte.ts';
 import { Sending } from './sending.svelte.ts';
 import { sha256Of } from './sha256.ts';
@@ -228,9 +228,12 @@ export class PublishDesk {
     }
     // What was chosen is where the next one begins; what was new in this one is not new then.
     if (form) await this.writing.restart({ ...form, summaryEs: '', summaryEn: '' });
-    // Until then there is no document to compare the next edition with.
-    if (await this.editions.waitFor(reference.edition, false)) {
+    // The next edition follows this one also while its page is still being written; only then is
+    // there a document to compare with.
+    for (const tries of [10, 60]) {
+      const isListed = await this.editions.waitFor(reference.edition, false, tries);
       await this.#prepared.load(() => readPrepared(this.municipality.id));
+      if (isListed) return;
     }
   }
 
@@ -246,10 +249,6 @@ export class PublishDesk {
     const parts = this.#parts;
     const { current } = this.protection;
     if (!parts || !current) return null;
-    const { small_count, protects, hidden_before } = countReasons(
-      current.suppression.hidden,
-      parts.edition,
-    );
     return {
       parts,
       values: new Map(
@@ -258,10 +257,7 @@ export class PublishDesk {
           value,
         ]),
       ),
-      hidden: [small_count, protects, hidden_before].reduce(
-        (sum, { cells, totals }) => sum + cells + totals,
-        0,
-      ),
+      hidden: hiddenShare(current, parts.edition).hidden,
     };
   }
 }

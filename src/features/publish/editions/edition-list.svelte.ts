@@ -45,8 +45,8 @@ export class EditionList {
   }
 
   /** Reads what the public can read, a few times, until an edition is there as it should be. */
-  async waitFor(edition: number, isWithdrawn: boolean): Promise<boolean> {
-    for (let left = 10; left > 0; left--) {
+  async waitFor(edition: number, isWithdrawn: boolean, tries = 10): Promise<boolean> {
+    for (let left = tries; left > 0; left--) {
       try {
         this.#newer = await readEditions(this.#municipalityId);
         const entry = this.#newer.find((each) => each.edition === edition);

@@ -3,6 +3,7 @@ import {
   readPublicationForm,
   storePublicationForm,
 } from '../../../data/publication-forms.ts';
+import { sameJson } from '../../../domain/canonical-json.ts';
 import type {
   PublicationAttempt,
   PublicationForm,
@@ -52,6 +53,19 @@ export class FormDesk {
     }
     this.#form ??= stored?.form ?? begin();
     this.#attempt = stored?.attempt ?? null;
+  }
+
+  /** Takes over what another tab of this account wrote meanwhile; to be called on coming back to this one. */
+  async refresh(): Promise<void> {
+    const shown = this.#form;
+    if (!shown || this.#storing || this.#closed) return;
+    try {
+      const stored = await readPublicationForm(this.#accountId, this.#municipalityId);
+      // What is written here in this moment is newer.
+      if (stored && this.#form === shown && !sameJson(stored.form, shown)) this.#form = stored.form;
+    } catch (error) {
+      console.warn('The form of the publication could not be read.', error);
+    }
   }
 
   change(changes: Partial<PublicationForm>): void {

@@ -4,7 +4,7 @@ import { solveLinearProgram } from '../../../domain/disclosure/solve-linear-prog
 import type { DraftFigures } from '../../../domain/disclosure/figures.ts';
 import type { Indicator } from '../../../domain/indicator.ts';
 import type { Sector } from '../../../domain/territory.ts';
-import { countReasons, protectionTable } from './protection-table.ts';
+import { countReasons, hiddenShare, protectionTable } from './protection-table.ts';
 
 const codes = ['160-001', '160-002', '160-003'];
 const sectors = [...codes, '160-009'].map((ppdCode) => ({ ppdCode, mapLabel: ppdCode }) as Sector);
@@ -42,6 +42,13 @@ describe('what a planner sees of the protection', () => {
     expect(counts.small_count).toEqual({ cells: 1, totals: 0 });
     expect(counts.protects.cells + counts.protects.totals).toBe(1);
     expect(countReasons(hidden, 3).small_count.cells).toBe(0);
+  });
+
+  it('counts what is hidden of all that has a value', () => {
+    const suppression = { hidden } as Parameters<typeof hiddenShare>[0]['suppression'];
+    // Two indicators in three sectors, and one total; one small count and what protects it.
+    expect(hiddenShare({ draft, suppression }, 2)).toEqual({ hidden: 2, all: 7 });
+    expect(hiddenShare({ draft, suppression }, 3)).toEqual({ hidden: 0, all: 7 });
   });
 
   it('has no row of totals where none was chosen', () => {

@@ -1,6 +1,7 @@
 import type { DraftFigures, FigurePlace } from '../../../domain/disclosure/figures.ts';
 import type { HiddenNumber, Reason } from '../../../domain/disclosure/suppression.ts';
 import type { Indicator } from '../../../domain/indicator.ts';
+import type { PublicationSuppression } from '../../../domain/publication/suppress-for-publication.ts';
 import type { Sector } from '../../../domain/territory.ts';
 
 /** A number as planners see it before it goes out; `reason` null: the public sees it too. */
@@ -72,6 +73,18 @@ export function countReasons(hidden: readonly HiddenNumber[], edition: number): 
     }
   }
   return counts;
+}
+
+/** How many of the numbers of an edition are hidden. */
+export function hiddenShare(
+  { draft, suppression }: Pick<PublicationSuppression, 'draft' | 'suppression'>,
+  edition: number,
+): { hidden: number; all: number } {
+  const counts = Object.values(countReasons(suppression.hidden, edition));
+  return {
+    hidden: counts.reduce((sum, { cells, totals }) => sum + cells + totals, 0),
+    all: draft.cells.filter(({ value }) => value !== null).length + draft.totals.length,
+  };
 }
 
 function namesOf({ sectors, indicators }: { sectors: string[]; indicators: string[] }) {

@@ -11,6 +11,7 @@ type Run = { cancel: () => void };
 export class Protection {
   readonly #read: () => FigureChoice | null;
   #outcome = $state.raw<{ choice: FigureChoice; outcome: PublicationSuppression } | null>(null);
+  #before = $state.raw<PublicationSuppression | null>(null);
   #progress = $state<number | null>(null);
   #stopped = $state.raw<{ choice: FigureChoice; by: 'person' | 'fault' } | null>(null);
   #tries = $state(0);
@@ -29,6 +30,11 @@ export class Protection {
   readonly current: PublicationSuppression | null = $derived(
     this.#choice !== null && this.#outcome?.choice === this.#choice ? this.#outcome.outcome : null,
   );
+
+  /** The outcome of what was chosen before, to be compared with; null: none. */
+  get before(): PublicationSuppression | null {
+    return this.#before;
+  }
 
   /** The share that is done, 0 to 1; null: nothing is being computed. */
   get progress(): number | null {
@@ -85,6 +91,7 @@ export class Protection {
     outcome.then(
       (result) => {
         if (this.#run !== run) return;
+        this.#before = this.#outcome?.outcome ?? null;
         this.#outcome = { choice, outcome: result };
         this.#end();
       },

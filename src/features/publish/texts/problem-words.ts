@@ -1,4 +1,8 @@
-import type { FormPlace, FormProblem } from '../../../domain/publication/check-form.ts';
+import {
+  isBlocking,
+  type FormPlace,
+  type FormProblem,
+} from '../../../domain/publication/check-form.ts';
 import { m } from '../../../messages/generated/messages.js';
 import { formatNumber, inLanguage } from '../../../state/language.svelte.ts';
 
@@ -26,6 +30,14 @@ export function problemText(problem: FormProblem): string {
     case 'no-contact':
       return m.publish_problem_no_contact();
   }
+}
+
+/** Problems of one field, as it shows them. */
+export function toldProblems(problems: readonly FormProblem[]) {
+  return problems.map((problem) => ({
+    text: problemText(problem),
+    blocking: isBlocking(problem),
+  }));
 }
 
 /** What the field is called where its problem is told elsewhere. */
