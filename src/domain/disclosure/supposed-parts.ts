@@ -15,11 +15,14 @@ export function supposedParts({ unknowns, rows }: Component): Set<number> {
   for (const row of rows) {
     const sum = sumOf(row);
     if (sum === null) continue;
-    const thresholds = row.terms.map(({ unknown }) => unknowns[unknown]?.threshold ?? NaN);
-    const fewest = thresholds.length - 1 + Math.max(...thresholds);
-    const most = thresholds.reduce((all, threshold) => all + threshold - 1, 0);
-    if (sum >= fewest && sum !== most) continue;
-    for (const { unknown } of row.terms) found.add(unknown);
+    const parts = row.terms.map(({ unknown }) => ({
+      unknown,
+      threshold: unknowns[unknown]?.threshold ?? NaN,
+    }));
+    const most = parts.reduce((all, { threshold }) => all + threshold - 1, 0);
+    for (const { unknown, threshold } of parts) {
+      if (sum < parts.length - 1 + threshold || sum === most) found.add(unknown);
+    }
   }
   return found;
 }

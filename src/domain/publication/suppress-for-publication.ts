@@ -1,7 +1,7 @@
 import { certificateFaults } from '../disclosure/certificate-faults.ts';
 import type { Certificate } from '../disclosure/certificate.ts';
 import { checkDisclosure } from '../disclosure/check-disclosure.ts';
-import type { DraftFigures } from '../disclosure/figures.ts';
+import type { DraftFigures, PublishedFigures } from '../disclosure/figures.ts';
 import type { LinearSolver } from '../disclosure/linear-program.ts';
 import { suppress } from '../disclosure/suppress.ts';
 import type { Suppression } from '../disclosure/suppression.ts';
@@ -11,6 +11,7 @@ import { draftFigures, type FigureChoice } from './draft-figures.ts';
 import { figuresOf } from './figures-of.ts';
 import type { LeftOut } from './left-out.ts';
 import { publicationFigures } from './publication-figures.ts';
+import { asSameData } from './same-data.ts';
 
 /** What disclosure control makes of a planner's choice: plain data, for planners alone. */
 export type PublicationSuppression = {
@@ -29,6 +30,10 @@ export type PublicationSuppression = {
  * will have it, read back from the figures of the document; an edition without a certificate always
  * has leaks, and must not go out.
  *
+ * Data that may be the same as those of earlier editions are taken for the same first, whatever their
+ * source is called now. Only where that fails and what is shown tells that data are others, numbers of
+ * other sources are other numbers.
+ *
  * @param onProgress told the share that is done, 0 to 1, roughly
  * @throws Error as `draftFigures` and `suppress` do
  */
@@ -37,14 +42,33 @@ export function suppressForPublication(
   solver: LinearSolver,
   onProgress: (share: number) => void = () => undefined,
 ): PublicationSuppression {
-  const { figures: draft, leftOut } = draftFigures(choice);
-  const suppression = suppress(draft, choice.earlier, solver, (share) => onProgress(share * 0.9));
+  let reached = 0;
+  const progress = (share: number) => onProgress((reached = Math.max(reached, share)));
+  const { editions, differs } = asSameData(choice.earlier, draftFigures(choice).figures);
+  const strict = suppressBeside(editions, choice, solver, progress);
+  const result =
+    strict.certificate || !differs
+      ? strict
+      : suppressBeside(choice.earlier, choice, solver, progress);
+  if (result.certificate) onProgress(1);
+  return result;
+}
+
+/** @param earlier the editions before, as they are read; the certificate is of them as they stand */
+function suppressBeside(
+  earlier: readonly PublishedFigures[],
+  choice: FigureChoice,
+  solver: LinearSolver,
+  onProgress: (share: number) => void,
+): PublicationSuppression {
+  const { figures: draft, leftOut } = draftFigures({ ...choice, earlier });
+  const suppression = suppress(draft, earlier, solver, (share) => onProgress(share * 0.9));
   const figures =
     draft.indicators.length === 0 ? null : publicationFigures(suppression.figures, choice);
-  const editions = [...choice.earlier, figuresOf({ edition: choice.edition, figures })];
+  const next = figuresOf({ edition: choice.edition, figures });
+  const editions = [...choice.earlier, next];
   const certificate = suppression.leaks.length === 0 ? worldsOf(editions, solver) : null;
   if (certificate && certificateFaults(editions, certificate).length === 0) {
-    onProgress(1);
     return { draft, leftOut, suppression, figures, certificate };
   }
   const leaks =
