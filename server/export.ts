@@ -24,11 +24,13 @@ async function main(): Promise<void> {
   const siteDir = join(settings.appDir ?? builtDir, 'site');
   const publicUrl = url ?? settings.publicUrl;
   const maker = await readMaker(siteDir);
+  // Apart from what the server keeps: it removes what none of its own pages is made from.
+  const made = new MadeFiles(join(settings.dataDir, 'made-for-export'), log);
   const files = exportFiles({
     ...{ settings, state, publicUrl, maker },
     making: new MakingThread(maker),
     client: await publicClientFiles(siteDir),
-    made: new MadeFiles(join(settings.dataDir, 'made')),
+    made,
   });
   log('Writing the pages, drawings and pictures...');
   const written = await exportInto(out, files);
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
     process.stderr.write(`Not written: ${path} (${why})\n`);
     process.exitCode = 1;
   }
+  await made.keepOnly(files.map(({ key }) => key));
   const pages = written.files.filter((path) => path.endsWith('.html')).length;
   log(
     `Wrote ${written.files.length} files to ${out}: ${pages} pages, ${state.editions.length} editions, with compressed copies (.br, .gz).`,

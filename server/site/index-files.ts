@@ -45,11 +45,14 @@ function sitemap({ state, editions }: SiteContext, publicUrl: string): string {
       const newest = editions.newestOf(id);
       const paths = (number: number | null) =>
         locales.map((locale) => editionPath(locale, id, number));
-      const readable = editions.entriesOf(id).filter(({ withdrawn }) => withdrawn === null);
+      // The page of the newest names the address that stays as its own, which is listed already.
+      const earlier = editions
+        .entriesOf(id)
+        .filter((entry) => entry.withdrawn === null && entry !== newest?.entry);
       return newest
         ? [
             { paths: paths(null), changed: newest.entry.publishedOn },
-            ...readable.map(({ edition, publishedOn }) => ({
+            ...earlier.map(({ edition, publishedOn }) => ({
               paths: paths(edition),
               changed: publishedOn,
             })),

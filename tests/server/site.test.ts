@@ -217,8 +217,19 @@ test('feed, sitemap and drawings are well-formed whatever names hold', async () 
   }
   expect(await read('en/feed.xml')).toContain(`href="${publicUrl}en/soyapango/3.html"`);
   const sitemap = elementsOf(await read('sitemap.xml'));
-  // Two overviews, and in both languages the newest and the two editions that stand.
-  expect(sitemap.filter((name) => name === 'loc')).toHaveLength(8);
+  // In both languages the overview, the newest edition by its lasting address, and the other one
+  // that stands.
+  expect(sitemap.filter((name) => name === 'loc')).toHaveLength(6);
+  const addresses = [...(await read('sitemap.xml')).matchAll(/<loc>([^<]*)<\/loc>/g)];
+  for (const [, address = ''] of addresses) {
+    const page = await read(address.slice(publicUrl.length));
+    expect(page).toContain(`<link rel="canonical" href="${address}">`);
+    for (const language of ['es', 'en', 'x-default']) {
+      expect(page).toMatch(
+        new RegExp(`<link rel="alternate" href="[^"]*" hreflang="${language}">`),
+      );
+    }
+  }
   expect(await read('robots.txt')).toContain(`Sitemap: ${publicUrl}sitemap.xml`);
   for (const path of ['3.svg', '1.en.svg']) {
     expect(elementsOf(await read(`published/soyapango/${path}`)).at(-1)).toBe('svg');
@@ -247,6 +258,7 @@ test('writes the same again from what it kept, and without an address no sitemap
   const before = await read('soyapango/3.html');
   const { files } = await write(out, null);
   expect(files).not.toContain('sitemap.xml');
+  expect(await readdir(out)).not.toContain('sitemap.xml');
   const html = await read('soyapango/3.html');
   expect(html).not.toContain('example.org/fases');
   expect(html.length).toBeLessThan(before.length);
