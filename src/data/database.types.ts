@@ -675,7 +675,6 @@ export type Database = {
           content: Json;
           sha256: string;
           published_at: string;
-          published_by: string | null;
           publication_id: string | null;
           title_en: string | null;
         };
@@ -687,7 +686,6 @@ export type Database = {
           content: Json;
           sha256: string;
           published_at: string;
-          published_by?: string | null;
           publication_id?: string | null;
           title_en?: never;
         };
@@ -699,7 +697,6 @@ export type Database = {
           content?: Json;
           sha256?: string;
           published_at?: string;
-          published_by?: string | null;
           publication_id?: string | null;
           title_en?: never;
         };

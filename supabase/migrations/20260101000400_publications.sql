@@ -11,9 +11,7 @@ create table public.publications (
   content json not null check (json_typeof(content) = 'object'),
   sha256 text not null,
   published_at timestamptz not null,
-  -- null: published by the source presentation, before anyone had an account. No foreign key: an
-  -- account can be removed later, the publication stays as it is.
-  published_by uuid,
+  -- By whom is in the audit: everyone may read this table, and is not to know whose account it was.
   unique (municipality_id, edition),
   constraint publications_sha256_matches_content
     check (sha256 = encode(sha256(convert_to(content::text, 'UTF8')), 'hex'))

@@ -199,9 +199,9 @@ begin
   perform private.check_disclosure(editions, live -> 'sums', proof);
 
   insert into public.publications as p
-    (municipality_id, edition, title, content, sha256, published_at, published_by, publication_id)
+    (municipality_id, edition, title, content, sha256, published_at, publication_id)
   values (municipality, (sent ->> 'edition')::integer, sent ->> 'titleEs', document::json, hash, now(),
-    auth.uid(), publication)
+    publication)
   returning * into made;
   return json_build_object('edition', made.edition, 'sha256', made.sha256);
 end

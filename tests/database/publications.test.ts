@@ -42,7 +42,7 @@ describeOnEngines('publications', (at) => {
 
   test.each([
     `update public.publications set title = 'Otro'`,
-    `update public.publications set published_by = gen_random_uuid()`,
+    `update public.publications set publication_id = gen_random_uuid()`,
     `delete from public.publications`,
     `truncate public.publications cascade`,
   ])('is never changed, not even by a superuser: %s', async (statement) => {

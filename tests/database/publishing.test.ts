@@ -63,7 +63,7 @@ describeOnEngines('publishing', (at) => {
     ]);
 
     const [row] = await at().database.query(
-      `select edition, title, title_en, content::text as content, sha256, published_by
+      `select edition, title, title_en, content::text as content, sha256
        from public.publications where municipality_id = $1 order by edition desc limit 1`,
       [here],
     );
@@ -72,8 +72,15 @@ describeOnEngines('publishing', (at) => {
       title: second.titleEs,
       title_en: second.titleEn,
       content: canonicalJson(second),
-      published_by: accountOf('planner here'),
     });
+    // Who it was is in the audit, and nowhere that everyone may read.
+    const [entry] = await at().database.query(
+      `select actor, action from public.audit_entries
+       where table_name = 'publications' order by id desc limit 1`,
+    );
+    expect(entry).toEqual({ actor: accountOf('planner here'), action: 'insert' });
+    const read = await send(at(), { method: 'GET', path: 'publications?select=*' });
+    expect(read.text).not.toContain(accountOf('planner here'));
     const prepared = JSON.parse((await prepare(at(), 'planner here')).text) as unknown;
     expect(prepared).toMatchObject({
       edition: 3,
