@@ -5,6 +5,7 @@ import type {
   PublicationFigures,
   PublishedComponent,
 } from '../../src/domain/publication/document.ts';
+import type { FigureChoice } from '../../src/domain/publication/draft-figures.ts';
 import { figuresOf } from '../../src/domain/publication/figures-of.ts';
 import { suppressForPublication } from '../../src/domain/publication/suppress-for-publication.ts';
 import type { Sum } from '../../src/domain/disclosure/figures.ts';
@@ -50,8 +51,12 @@ export async function adoptSoyapango(at: TestDatabase): Promise<string> {
   return scenario;
 }
 
-/** The next edition with all indicators and all totals that may go out, as the app makes it. */
-export async function nextOfSoyapango({ database }: TestDatabase, prepared: Prepared) {
+/** The next edition as the app makes it, with all totals and indicators that may go out, or as chosen. */
+export async function nextOfSoyapango(
+  { database }: TestDatabase,
+  prepared: Prepared,
+  choice: Partial<Pick<FigureChoice, 'chosen' | 'totals'>> = {},
+) {
   const read = async <Type>(query: string) => (await database.query(query)).map(camel) as Type[];
   const sectors = (
     await read<Sector>(`select * from public.sector_details where municipality_id = '${soyapango}'`)
@@ -76,6 +81,7 @@ export async function nextOfSoyapango({ database }: TestDatabase, prepared: Prep
       totals: { ofIndicators: true, ofGroups: true, ofMunicipality: true },
       sums: prepared.sums,
       earlier: prepared.earlier.map(figuresOf),
+      ...choice,
     },
     solveLinearProgram,
   );
