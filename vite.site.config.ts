@@ -89,7 +89,10 @@ export default defineConfig(({ isSsrBuild }) => ({
           manifest: true,
           chunkSizeWarningLimit: 1200,
           rolldownOptions: {
-            input: { public: 'src/app/public/main.ts' },
+            input: {
+              public: 'src/app/public/main.ts',
+              'public-still': 'src/app/public/still.ts',
+            },
             output: { codeSplitting: { groups: [{ name: firstChunk() }] } },
             treeshake,
           },

@@ -58,7 +58,11 @@ export async function mountApi(vite: ViteDevServer): Promise<void> {
 /** Made anew for each request, of the sources as they are now. */
 async function publicSite(vite: ViteDevServer, state: PublishedState): Promise<SiteServer> {
   const make = (await vite.ssrLoadModule('/src/app/public/site.ts')) as MakerModule;
-  const assets = { styles: '', script: 'src/app/public/main.ts', preload: [] };
+  const assets = {
+    styles: '',
+    script: 'src/app/public/main.ts',
+    stillScript: 'src/app/public/still.ts',
+  };
   const maker = { make, assets, version: '' };
   const making = makingHere(make);
   const made = new MadeFiles(null);

@@ -12,8 +12,8 @@ export type MakerModule = typeof site;
 
 export type SiteMaker = {
   make: MakerModule;
-  /** What is in every page: the style sheet itself, and the site-relative paths of the script. */
-  assets: { styles: string; script: string; preload?: string[] };
+  /** What is in every page: the style sheet itself, and the site-relative paths of the scripts. */
+  assets: { styles: string; script: string; stillScript: string; preload?: string[] };
   /** Another one whenever the same document may give other pages. */
   version: string;
 };
@@ -29,7 +29,6 @@ const manifestSchema = v.pipe(
     v.string(),
     v.object({
       file: v.string(),
-      isEntry: v.optional(v.boolean(), false),
       imports: v.optional(v.array(v.string()), []),
     }),
   ),
@@ -48,16 +47,16 @@ export async function readMaker(siteDir: string): Promise<BuiltMaker> {
     if (!existsSync(file)) throw new StartError(`${file} is missing: run npm run build.`);
   }
   const files = v.parse(manifestSchema, await readFile(manifest, 'utf8'));
-  const entry = Object.values(files).find(({ isEntry }) => isEntry);
-  if (entry === undefined) throw new StartError(`${manifest} names no script: run npm run build.`);
+  const [entry, still] = ['main', 'still'].map((name) => files[`src/app/public/${name}.ts`]);
+  if (!entry || !still) throw new StartError(`${manifest} lacks a script: run npm run build.`);
   const styles = (await readFile(sheet, 'utf8')).trim();
   const code = await readFile(module, 'utf8');
-  const version = sha256([sha256(code), sha256(styles), entry.file].join());
+  const version = sha256([sha256(code), sha256(styles), entry.file, still.file].join());
   const preload = entry.imports.flatMap((name) => files[name]?.file ?? []);
   return {
     // A process that builds anew must not be given the module that it has already.
     make: (await import(`${pathToFileURL(module).href}?${version}`)) as MakerModule,
-    assets: { styles, script: entry.file, preload },
+    assets: { styles, script: entry.file, stillScript: still.file, preload },
     version,
     code,
   };

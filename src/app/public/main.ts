@@ -1,10 +1,10 @@
 import { hydrate } from 'svelte';
 import { publishedPath } from '../../domain/publication/site-paths.ts';
 import { followLanguage } from '../../state/language.svelte.ts';
-import { offerPrinting } from '../../features/read/takeaway/print/offer-printing.ts';
+import { freshness } from '../../state/freshness.svelte.ts';
 import { linksOf } from '../../state/links.ts';
 import { SelectedSector } from '../../state/selected-sector.svelte.ts';
-import type { PageData } from './public-page.ts';
+import type { PageData, ShownEdition } from './public-page.ts';
 import PublicPage from './PublicPage.svelte';
 import { whenNear } from './when-near.ts';
 
@@ -21,24 +21,22 @@ followLanguage(() => site.locale);
 
 const target = document.getElementById('app');
 if (target) void takeOver(target);
-if (!import.meta.env.DEV && page?.kind !== 'embed' && page?.kind !== 'not-found') {
-  keep().catch(console.info);
-}
+if (!import.meta.env.DEV && page.kind === 'edition') keep(page).catch(console.info);
 
 /** For when there is no network; it loads after everything else. */
-async function keep(): Promise<void> {
+async function keep({ edition: { municipality, edition } }: ShownEdition): Promise<void> {
   const { keepOffline } = await import('./offline/keep-offline.ts');
   const links = linksOf(site);
-  const shown = page?.kind === 'edition' ? page.edition : null;
   await keepOffline({
     worker: links.file('sw.js'),
-    document: shown && links.file(publishedPath(shown.municipality.id, shown.edition, 'json')),
+    document: links.file(publishedPath(municipality.id, edition, 'json')),
+    tell: (news) => Object.assign(freshness, news),
   });
 }
 
 /** What few readers need comes when it is needed, so that the map does not wait for it. */
 async function takeOver(target: HTMLElement): Promise<void> {
-  switch (page?.kind) {
+  switch (page.kind) {
     case 'edition': {
       const props = { ...shared, page };
       hydrate(PublicPage, { target, props });
@@ -49,21 +47,10 @@ async function takeOver(target: HTMLElement): Promise<void> {
       hydrate(TakeAwayPart, { target: below, props });
       return;
     }
-    case 'print': {
-      // All else of it is complete without a script.
-      offerPrinting(document);
-      return;
-    }
     case 'embed': {
       const { default: EmbedPart } = await import('./EmbedPart.svelte');
       hydrate(EmbedPart, { target, props: { ...shared, page } });
       return;
     }
-    case 'not-found': {
-      const { default: NotFoundPart } = await import('./NotFoundPart.svelte');
-      hydrate(NotFoundPart, { target, props: { ...shared, page } });
-      return;
-    }
-    case undefined:
   }
 }

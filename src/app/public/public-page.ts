@@ -36,13 +36,15 @@ export type RenderOptions = PageSite & {
     styles: string;
     /** Site-relative path of the script, such as `assets/public-Bx3kq9.js`; null: pages without. */
     script: string | null;
+    /** The same of the small script of pages that nothing takes over. */
+    stillScript: string | null;
     /** What the script imports at once, so that it is asked for with it. */
     preload?: string[];
   };
 };
 
-/** Pages that a script takes over, whole or in part; the others are complete as they are. */
-export type LivePage = Extract<PublicPage, { kind: 'edition' | 'print' | 'embed' | 'not-found' }>;
+/** Pages that a script takes over, whole or in part; the others are complete as they are: still. */
+export type LivePage = Extract<PublicPage, { kind: 'edition' | 'embed' }>;
 
 /** What each part of such a page gets; `selection` is the same for all of them. */
 export type LivePartProps<Kind extends LivePage['kind']> = {
@@ -53,5 +55,13 @@ export type LivePartProps<Kind extends LivePage['kind']> = {
 
 export type StillPage = Exclude<PublicPage, LivePage>;
 
-/** What the page hands to its own script; `page` null: there is nothing to take over. */
-export type PageData = { page: LivePage | null; site: PageSite };
+/** What a page hands to the script that takes it over. */
+export type PageData = { page: LivePage; site: PageSite };
+
+/** What a still page hands to its small script. Addresses are relative to the page. */
+export type StillData = {
+  /** null: no copy of the page is kept for when there is no network. */
+  keep: { worker: string; document: string | null } | null;
+  /** Tells one version of the page from another, and is otherwise not read. */
+  version: unknown;
+};

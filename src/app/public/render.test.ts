@@ -7,7 +7,7 @@ import {
   soyapangoEdition,
 } from '../../features/read/takeaway/edition-fixture.ts';
 import type { Locale } from '../../state/place.ts';
-import type { PageData, PublicPage } from './public-page.ts';
+import type { PageData, PublicPage, StillData } from './public-page.ts';
 import { renderPage } from './render.ts';
 
 const withdrawn: EditionEntry = {
@@ -91,6 +91,7 @@ function html(
     assets: {
       styles: 'body{margin:0}',
       script: options.script === undefined ? 'assets/public.js' : options.script,
+      stillScript: options.script === undefined ? 'assets/still.js' : options.script,
     },
   });
 }
@@ -128,6 +129,42 @@ describe.each(kinds)('the page %s', (kind) => {
   it('has ids that are its own, each once', () => {
     const ids = [...html(kind).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+});
+
+describe('pages that nothing takes over', () => {
+  const still = kinds.filter((kind) => kind !== 'edition' && kind !== 'embed');
+  const dataIn = (page: string) => {
+    const [, json = ''] =
+      /<script type="application\/json" id="page">(.*?)<\/script>/s.exec(page) ?? [];
+    return JSON.parse(json) as StillData;
+  };
+
+  it.each(still)('%s has the small script and next to no data', (kind) => {
+    const page = html(kind);
+    expect(page).toMatch(/<script type="module" src="[./]*\/?assets\/still\.js">/);
+    expect(JSON.stringify(dataIn(page)).length).toBeLessThan(500);
+  });
+
+  it.each(still.filter((kind) => kind !== 'not-found'))(
+    '%s is kept for when there is no network, and can say that it may be outdated',
+    (kind) => {
+      const page = html(kind);
+      expect(dataIn(page).keep?.worker).toMatch(/^(\.\.\/)*sw\.js$/);
+      expect(page).toMatch(/role="status"[^]*data-freshness="old" hidden/);
+    },
+  );
+
+  it('tell a version of themselves from another', () => {
+    const { version } = dataIn(html('overview'));
+    const next = { ...withdrawn, withdrawn: null, titleEs: 'x', titleEn: 'x' };
+    const changed: PublicPage = {
+      kind: 'overview',
+      index: {
+        municipalities: index.municipalities.map((one) => ({ ...one, editions: [next, readable] })),
+      },
+    };
+    expect(dataIn(html('overview', { page: changed })).version).not.toEqual(version);
   });
 });
 
@@ -188,14 +225,14 @@ describe('a page with names that nobody should give', () => {
       /<script type="application\/json" id="page">(.*?)<\/script>/s.exec(page) ?? [];
     expect(json).not.toContain('<');
     const data = JSON.parse(json) as PageData;
-    expect(data.page?.kind === 'edition' && data.page.edition.municipality.name).toBe(name);
+    expect(data.page.kind === 'edition' && data.page.edition.municipality.name).toBe(name);
   });
 
   it('refuses a style sheet that would end early', () => {
     expect(() =>
       renderPage(pages.overview.page, {
         ...{ locale: 'es', path: 'index', publicUrl: null, workspaceUrl: null },
-        assets: { styles: 'a{}</style><script>', script: null },
+        assets: { styles: 'a{}</style><script>', script: null, stillScript: null },
       }),
     ).toThrow('too early');
   });

@@ -11,11 +11,16 @@ import { SelectedSector } from '../../state/selected-sector.svelte.ts';
 import EmbedPart from './EmbedPart.svelte';
 import { headOf } from './head.ts';
 import { element } from './markup.ts';
-import NotFoundPart from './NotFoundPart.svelte';
-import PrintPart from './PrintPart.svelte';
-import type { LivePage, PageData, PublicPage as Page, RenderOptions } from './public-page.ts';
+import type {
+  LivePage,
+  PageData,
+  PublicPage as Page,
+  RenderOptions,
+  StillData,
+} from './public-page.ts';
 import PublicPage from './PublicPage.svelte';
 import RestOfPage from './RestOfPage.svelte';
+import { stillData } from './still-data.ts';
 import StillPage from './StillPage.svelte';
 import TakeAwayPart from './TakeAwayPart.svelte';
 
@@ -29,22 +34,23 @@ export function renderPage(wanted: Page, { assets, ...site }: RenderOptions): st
   followLanguage(() => site.locale);
   if (/<\/style/i.test(assets.styles)) throw new Error('The style sheet would end too early.');
   const page = withNearContext(wanted);
-  const live = isLive(page) ? forScript(page) : null;
-  const body = isLive(page)
-    ? liveBody(page, site)
-    : render(StillPage, { props: { page, site } }).body;
+  const [body, script] = isLive(page)
+    ? [
+        liveBody(page, site),
+        scripts({ page: forScript(page), site }, site, assets.script, assets.preload),
+      ]
+    : [
+        render(StillPage, { props: { page, site } }).body,
+        scripts(stillData(page, site), site, assets.stillScript),
+      ];
   return (
     `<!doctype html><html lang="${site.locale}"><head>${headOf(page, site)}` +
-    `<style>${assets.styles}</style></head><body>${body}` +
-    (assets.script === null
-      ? ''
-      : scripts({ page: live, site }, assets.script, assets.preload ?? [])) +
-    '</body></html>'
+    `<style>${assets.styles}</style></head><body>${body}${script}</body></html>`
   );
 }
 
 function isLive(page: Page): page is LivePage {
-  return ['edition', 'print', 'embed', 'not-found'].includes(page.kind);
+  return page.kind === 'edition' || page.kind === 'embed';
 }
 
 /** Without what only the part of an edition shows that no script takes over. */
@@ -69,12 +75,8 @@ function liveBody(page: LivePage, site: PageSite): string {
       const rest = partOf(RestOfPage, { site, takeAway, edition: page.edition }, 'rest');
       return live(partOf(PublicPage, props, 'page')) + rest;
     }
-    case 'print':
-      return live(partOf(PrintPart, { ...shared, page }, 'page'));
     case 'embed':
       return live(partOf(EmbedPart, { ...shared, page }, 'page'));
-    case 'not-found':
-      return live(partOf(NotFoundPart, { ...shared, page }, 'page'));
   }
 }
 
@@ -89,8 +91,15 @@ function partOf<Props extends Record<string, unknown>>(
   return render(component, { props, idPrefix: id }).body;
 }
 
-function scripts(data: PageData, script: string, preload: string[]): string {
-  const { file } = linksOf(data.site);
+/** `script` null: a page without, which then needs no data either. */
+function scripts(
+  data: PageData | StillData,
+  site: PageSite,
+  script: string | null,
+  preload: string[] = [],
+): string {
+  if (script === null) return '';
+  const { file } = linksOf(site);
   return (
     `<script type="application/json" id="page">${jsonInHtml(data)}</script>` +
     preload.map((path) => element('link', { rel: 'modulepreload', href: file(path) })).join('') +
@@ -99,6 +108,6 @@ function scripts(data: PageData, script: string, preload: string[]): string {
 }
 
 /** JSON that cannot end the element it stands in, whatever a name holds. */
-function jsonInHtml(data: PageData): string {
+function jsonInHtml(data: PageData | StillData): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

@@ -1,13 +1,21 @@
-import { freshness } from '../../../state/freshness.svelte.ts';
 import type { KeepRequest, KeptAnswer } from './messages.ts';
 import { dataOf } from './same-page.ts';
 import { copyAddress } from './site-copy.ts';
+
+/** What becomes known of the age of the page that is shown; what is left out stays as it was. */
+export type FreshnessNews = {
+  /** It is a copy from this device, and the site did not answer whether it is the newest. */
+  isOldCopy?: boolean;
+  /** A newer version of it was fetched. */
+  hasNewer?: boolean;
+};
 
 type Offline = {
   /** Addresses, relative to the page or absolute. */
   worker: string;
   /** Of the edition's document; null: the page shows none. */
   document: string | null;
+  tell: (news: FreshnessNews) => void;
 };
 
 /** Milliseconds after which a page that comes back into view asks whether it is still the newest. */
@@ -17,10 +25,10 @@ const firstPause = 3000;
 
 /**
  * Keeps the page for when there is no network, once it has been shown and has nothing else to do.
- * What is shown is never changed: `freshness` is told when it may be outdated, and when a newer
- * version was fetched. Without service workers (from a disk, over plain HTTP) nothing happens.
+ * What is shown is never changed: it is told when it may be outdated, and when a newer version was
+ * fetched. Without service workers (from a disk, over plain HTTP) nothing happens.
  */
-export async function keepOffline({ worker, document: ofEdition }: Offline): Promise<void> {
+export async function keepOffline({ worker, document: ofEdition, tell }: Offline): Promise<void> {
   if (!('serviceWorker' in navigator) || !/^https?:$/.test(location.protocol)) return;
   const { serviceWorker } = navigator;
   const copy = copyAddress(location.href, new URL('.', new URL(worker, location.href)).href);
@@ -32,12 +40,13 @@ export async function keepOffline({ worker, document: ofEdition }: Offline): Pro
   };
   serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isKeptAnswer(data)) {
-      freshness.isOldCopy = data.fromCopy && !data.fresh;
+      tell({ isOldCopy: data.fromCopy && !data.fresh });
       // A browser says that the network is back before anything can be reached over it.
       if (!data.fresh && navigator.onLine) setTimeout(ask, pause);
       pause = data.fresh ? firstPause : Math.min(2 * pause, halfAnHour);
     }
-    if (isKeptAnswer(data) || isUpdateOf(copy, data)) void compareWith(copy);
+    if (isKeptAnswer(data) || isUpdateOf(copy, data))
+      void isOutdated(copy).then((hasNewer) => tell({ hasNewer }));
   });
   addEventListener('online', ask);
   addEventListener('visibilitychange', () => {
@@ -72,10 +81,10 @@ function isDataDear(): boolean {
 }
 
 /** Whether the copy that is kept now says something else than the page that is shown. */
-async function compareWith(copy: string): Promise<void> {
+async function isOutdated(copy: string): Promise<boolean> {
   const kept = await caches.match(copy);
   const shown = document.getElementById('page')?.textContent;
-  if (kept && shown != null) freshness.hasNewer = dataOf(await kept.text()) !== shown;
+  return kept !== undefined && shown != null && dataOf(await kept.text()) !== shown;
 }
 
 function isKeptAnswer(message: unknown): message is KeptAnswer {

@@ -6,7 +6,8 @@ export function offerPrinting(page: Document): void {
   const button = page.querySelector<HTMLButtonElement>('[data-print]');
   if (!button) return;
   button.hidden = false;
-  page.querySelector('[data-print-how]')?.remove();
+  const how = page.querySelector<HTMLElement>('[data-print-how]');
+  if (how) how.hidden = true;
   button.addEventListener('click', () => {
     page.defaultView?.print();
   });
