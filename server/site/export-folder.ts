@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
 import { reason, StartError } from '../start-error.ts';
@@ -29,6 +29,7 @@ export async function exportInto(folder: string, files: SiteFile[]): Promise<Wri
     const marker = JSON.stringify({ files: [...written.files, markerFile] });
     await writeFile(join(unfinished, markerFile), `${marker}\n`);
     await putInPlace(unfinished, target, isThere);
+    await removeLeft(target);
     return written;
   } catch (error) {
     throw new StartError(`${target} cannot be written (${reason(error)}).`);
@@ -103,4 +104,17 @@ async function putInPlace(unfinished: string, target: string, isThere: boolean):
     throw error;
   }
   await rm(before, { recursive: true });
+}
+
+/** Removes what exports left beside the folder that were killed on the way, a day ago or more. */
+async function removeLeft(target: string): Promise<void> {
+  const folder = dirname(target);
+  for (const name of await readdir(folder)) {
+    const isLeft =
+      name.startsWith(`.${basename(target)}.`) &&
+      /\.[0-9a-f-]{36}\.unfinished(\.before)?$/.test(name);
+    if (!isLeft) continue;
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > 86_400_000) await rm(join(folder, name), { recursive: true });
+  }
 }
