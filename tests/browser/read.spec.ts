@@ -107,6 +107,8 @@ test.describe('a neighbour reads the published map', () => {
     const card = page.getByRole('region', { name: 'Sector 2-1' });
     await expect(card).toContainText('Fase no indicada');
     await expect(card).toContainText('La fuente no nombra lugares');
+    // A card that a link opens pushes nothing away that was being read.
+    expect(await layoutShift(page)).toBeLessThan(0.02);
   });
 
   test('shows the simple map and says why where WebGL2 is missing', async ({ page }) => {
@@ -151,13 +153,37 @@ test.describe('a neighbour reads the published map', () => {
   });
 });
 
+/** What moved on the page by itself since it was opened. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => {
+          resolve(sum);
+        }, 200);
+      }),
+  );
+}
+
 test.describe('the overview', () => {
-  test('shows ten municipalities, which have a map, and the plan in figures', async ({ page }) => {
+  test('shows ten municipalities, which have a map, and the plan in figures', async ({
+    page,
+    context,
+  }) => {
     await page.goto('/');
     const list = page.getByRole('region', { name: 'Municipios de la fase nacional I' });
     await expect(list.getByRole('listitem')).toHaveCount(10);
     await expect(list.getByText('Sin mapa aún')).toHaveCount(9);
     await expect(page.getByRole('region', { name: 'El plan en cifras' })).toContainText('81');
+    await context.setOffline(true);
+    await expect(page.getByText('puede no ser lo más reciente')).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByText('puede no ser lo más reciente')).toBeHidden();
     await list.getByRole('link', { name: 'Soyapango' }).click();
     await expect(page).toHaveURL(/\/soyapango\.html$/);
     await expect(page.getByRole('heading', { level: 1, name: 'Soyapango' })).toBeVisible();

@@ -34,8 +34,7 @@ export function mapSectors(edition: EditionPage): MapSector[] {
     code: sector.ppdCode,
     label: sector.mapLabel,
     title: m.read_sector_title({
-      label: sector.mapLabel,
-      name: sectorName(sector),
+      sector: sector.name === null ? sectorName(sector) : `${sector.mapLabel}, ${sector.name}`,
       phase: phaseName(phaseOf(edition, sector.phase)),
     }),
     phase: sector.phase,
@@ -65,16 +64,15 @@ export function isIllustrative({ sectors }: EditionPage): boolean {
   return sectors.some(({ geometryStatus }) => geometryStatus === 'illustrative');
 }
 
-/** A figure without its unit; `long`: where nothing around it explains what is hidden. */
-export function figureText(value: Figure, long = false): string {
-  if (value === hidden) return long ? m.read_hidden_long() : m.read_hidden();
+/** A figure without its unit; what hidden means is said once, above. */
+export function figureText(value: Figure): string {
+  if (value === hidden) return m.read_hidden();
   return value === null ? m.read_no_data() : valueText(value);
 }
 
 /** A figure that stands by itself: `1,446 jóvenes`. */
 export function figureWithUnit(value: Figure, indicator: PublishedIndicator): string {
-  if (value === hidden) return m.read_hidden_long();
-  return value === null ? m.read_no_data() : `${valueText(value)} ${unitOf(indicator)}`;
+  return typeof value === 'number' ? `${valueText(value)} ${unitOf(indicator)}` : figureText(value);
 }
 
 export function indicatorName({ labelEs, labelEn }: PublishedIndicator): string {
