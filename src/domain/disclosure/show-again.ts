@@ -19,21 +19,26 @@ export function showAgain(state: HidingState, onProgress: (share: number) => voi
     .flatMap(([key, { kind }]) => (kind === 'protects' ? [key] : []))
     .sort((a, b) => costOf(b) - costOf(a) || (a < b ? -1 : 1));
   if (complements.length === 0 || leaksWithout([], state)) return;
+  let seemsSafe = seemsSafeToShow(state);
+  let longest = 1;
   for (let from = 0; from < complements.length;) {
-    const seemsSafe = seemsSafeToShow(state);
-    const run = complements.flatMap((key, at) => {
-      if (at < from) return [];
-      onProgress(at / complements.length);
-      return seemsSafe(key) ? [{ key, at }] : [];
-    });
+    const run: { key: string; at: number }[] = [];
+    let next = from;
+    for (; next < complements.length && run.length < longest; next++) {
+      onProgress(next / complements.length);
+      const key = complements[next];
+      if (key !== undefined && seemsSafe(key)) run.push({ key, at: next });
+    }
     const kept = longestSafe(
       run.map(({ key }) => key),
       state,
     );
     for (const { key } of run.slice(0, kept)) reasons.delete(key);
     const first = run[kept];
-    if (!first) return;
-    from = first.at + 1;
+    from = first ? first.at + 1 : next;
+    // What leaks elsewhere comes first, as totals do; each is found in vain by what follows it.
+    longest = first ? Math.max(1, kept) : 2 * longest;
+    if (first) seemsSafe = seemsSafeToShow(state);
   }
 }
 
