@@ -20,27 +20,30 @@ export function inLanguage<Text>(spanish: Text, english: Text): Text {
 const tags: Record<Locale, string> = { es: 'es-SV', en: 'en' };
 
 // Making a format costs far more than using it, and a table writes thousands of numbers.
-const formats = new Map<string, Intl.NumberFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** A number as people here write it. */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
   const key = `${locale()} ${options ? JSON.stringify(options) : ''}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(tags[locale()], options);
-  formats.set(key, format);
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tags[locale()], options);
+  numberFormats.set(key, format);
   return format.format(value);
 }
 
 /** A day given as `YYYY-MM-DD`, written out; no time zone can move it to another day. */
 export function formatDay(day: string, dateStyle: 'long' | 'medium' = 'long'): string {
-  const written = new Intl.DateTimeFormat(tags[locale()], { dateStyle, timeZone: 'UTC' });
-  return written.format(Date.parse(`${day}T00:00:00Z`));
+  return formatDate(`${day}T00:00:00Z`, { dateStyle, timeZone: 'UTC' });
 }
 
 /** A moment given in ISO 8601, with its time of day as clocks here show it. */
 export function formatInstant(instant: string): string {
-  const written = new Intl.DateTimeFormat(tags[locale()], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  return written.format(Date.parse(instant));
+  return formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+function formatDate(instant: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(tags[locale()], options);
+  dateFormats.set(key, format);
+  return format.format(Date.parse(instant));
 }

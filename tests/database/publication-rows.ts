@@ -172,9 +172,7 @@ export function safeFigures(): PublicationFigures {
       ...{ noteEs: null, noteEn: null },
     })),
     sums: [],
-    cells: shown.map((cell) =>
-      cell.value === 3 ? { ...cell, value: hidden } : cell,
-    ),
+    cells: shown.map((cell) => (cell.value === 3 ? { ...cell, value: hidden } : cell)),
     totals,
   };
 }
