@@ -12,7 +12,7 @@ import {
 } from 'workbox-strategies';
 import { forgetWhatIsGone, notesCopies, notLargerThan, oneCopy } from './offline/copy-plugins.ts';
 import type { KeepRequest, KeptAnswer } from './offline/messages.ts';
-import { keptKind, type KeptKind } from './offline/site-copy.ts';
+import { copyAddress, keptKind, type KeptKind } from './offline/site-copy.ts';
 
 /**
  * Keeps what was read for when there is no network. The network is asked first: an edition may have
@@ -149,6 +149,9 @@ async function keep(wanted: KeepRequest, event: ExtendableEvent): Promise<boolea
   const fresh = await done(refreshPage, page);
   if (fresh && document !== null && keptKind(document, scope) === 'file') {
     await done(refreshFile, document);
+    // A document that is gone takes all copies along that may show it: also the one of this page
+    // that was fetched a moment ago and no longer does.
+    if (!(await caches.match(copyAddress(page, scope)))) await done(refreshPage, page);
   }
   return fresh;
 }
