@@ -90,6 +90,7 @@ function editionPages(
     // Also where it is embedded or printed from, so that it does not just disappear there.
     const content = async (): Promise<PageRecipe> => ({
       kind: 'withdrawn',
+      embedded: view === 'embed',
       tombstone: await context.editions.tombstoneOf(edition),
       editions: context.editions.entriesOf(municipality),
     });

@@ -129,6 +129,9 @@ test('holds the documents byte for byte, and a tombstone for the withdrawn one',
     '2.json.br',
     '2.json.gz',
   ]);
+  // Within pages of others it has no link but one, which leaves the frame.
+  const embedded = await read('soyapango/2/embed.html');
+  expect(embedded.match(/<a\b[^>]*>/g)).toEqual([expect.stringContaining('target="_top"')]);
   expect(await read('published/soyapango/latest.json')).toBe(
     await read('published/soyapango/3.json'),
   );

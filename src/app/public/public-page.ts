@@ -15,8 +15,8 @@ export type PublicPage =
   /** On paper, and within a page of another site. */
   | ({ kind: 'print' } & ShownEdition)
   | ({ kind: 'embed' } & ShownEdition)
-  /** `editions`: of the same municipality, newest first. */
-  | { kind: 'withdrawn'; tombstone: Tombstone; editions: EditionEntry[] }
+  /** `editions`: of the same municipality, newest first; `embedded`: within a page of another site. */
+  | { kind: 'withdrawn'; tombstone: Tombstone; editions: EditionEntry[]; embedded?: boolean }
   | { kind: 'no-edition'; municipality: { id: string; name: string } }
   | { kind: 'not-found'; municipalities: KnownMunicipality[] };
 

@@ -168,6 +168,28 @@ describe('pages that nothing takes over', () => {
   });
 });
 
+describe('a withdrawn edition', () => {
+  it('in a page of another site keeps nothing there, and every link leaves the frame', () => {
+    const editions = [withdrawn, readable];
+    const page = html('withdrawn', {
+      page: { kind: 'withdrawn', tombstone, editions, embedded: true },
+    });
+    expect(textOf(page)).toContain('Dos fases cambiadas');
+    const links = page.match(/<a\b[^>]*>/g) ?? [];
+    expect(links).toHaveLength(1);
+    expect(links.every((link) => link.includes('target="_top"'))).toBe(true);
+    expect(page).not.toContain('sw.js');
+  });
+
+  it('leaves its municipality in the overview, as one that had a map', () => {
+    const municipalities = index.municipalities.map((one) => ({ ...one, editions: [withdrawn] }));
+    const page = html('overview', { page: { kind: 'overview', index: { municipalities } } });
+    expect(textOf(page)).toContain('Mapa retirado');
+    expect(textOf(page)).not.toContain('Sin mapa aún');
+    expect(page).toContain('<a href="soyapango.html"');
+  });
+});
+
 describe('the page of an edition', () => {
   const page = html('edition');
   const text = textOf(page);

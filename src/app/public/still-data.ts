@@ -10,10 +10,17 @@ export function stillData(page: StillPage, site: PageSite): StillData {
       ? links.file(publishedPath(page.edition.municipality.id, page.edition.edition, 'json'))
       : null;
   return {
-    // An address that leads nowhere may lead somewhere tomorrow.
-    keep: page.kind === 'not-found' ? null : { worker: links.file('sw.js'), document },
+    keep: isKept(page) ? { worker: links.file('sw.js'), document } : null,
     version: versionOf(page),
   };
+}
+
+/**
+ * An address that leads nowhere may lead somewhere tomorrow; and for a page of another site nothing is
+ * kept on the device of whoever reads that.
+ */
+function isKept(page: StillPage): boolean {
+  return page.kind === 'withdrawn' ? page.embedded !== true : page.kind !== 'not-found';
 }
 
 /** As little as says what the page says; see `dataOf`. */
