@@ -59,7 +59,7 @@ export async function mountApi(vite: ViteDevServer): Promise<void> {
 async function publicSite(vite: ViteDevServer, state: PublishedState): Promise<SiteServer> {
   const make = (await vite.ssrLoadModule('/src/app/public/site.ts')) as MakerModule;
   const assets = {
-    styles: '',
+    styles: { edition: '', others: '' },
     script: 'src/app/public/main.ts',
     stillScript: 'src/app/public/still.ts',
   };

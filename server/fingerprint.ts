@@ -15,6 +15,8 @@ const appSources = [
   'tsconfig.json',
   'vite.config.ts',
   'vite.site.config.ts',
+  'server/site/edition-styles.ts',
+  'server/site/small-messages.ts',
 ];
 const databaseSources = ['supabase/migrations', 'supabase/seed.sql', 'package-lock.json'];
 

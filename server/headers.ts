@@ -1,27 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import type { PageStyles } from '../src/app/public/public-page.ts';
 import type { FileKind } from './site/site-file.ts';
 import type { Settings } from './settings.ts';
 
 type Policy = {
-  /** A style sheet that stands in the page itself; empty: none does. */
-  styles?: string;
+  /** Style sheets that stand in the pages themselves. */
+  styles?: string[];
   frameAncestors: string | null;
   /** Addresses beside its own that the page may ask. */
   connect: string[];
 };
 
 /**
- * No `unsafe-eval`, no `blob:` workers, no inline scripts, of inline styles only the one sheet of
+ * No `unsafe-eval`, no `blob:` workers, no inline scripts, of inline styles only the two sheets of
  * public pages: the map's worker is a file of this origin, and other styles are set through the
  * CSSOM, which the policy does not concern.
  */
-export function contentSecurityPolicy({ styles = '', frameAncestors, connect }: Policy): string {
-  const hash = createHash('sha256').update(styles).digest('base64');
+export function contentSecurityPolicy({ styles = [], frameAncestors, connect }: Policy): string {
+  const hashes = styles.map((sheet) => createHash('sha256').update(sheet).digest('base64'));
   return [
     "default-src 'self'",
     "script-src 'self'",
-    styles === '' ? "style-src 'self'" : `style-src 'self' 'sha256-${hash}'`,
+    ["style-src 'self'", ...hashes.map((hash) => `'sha256-${hash}'`)].join(' '),
     "worker-src 'self'",
     "img-src 'self' data: blob:",
     `connect-src ${["'self'", ...new Set(connect)].join(' ')}`,
@@ -43,8 +44,9 @@ const alone = { 'cross-origin-opener-policy': 'same-origin' };
 export const freeForAll = { 'access-control-allow-origin': '*' };
 
 /** What is sent with every file of a kind: names and values in one list. */
-export function fileHeaders(settings: Settings, styles: string): Record<FileKind, string[]> {
+export function fileHeaders(settings: Settings, sheets: PageStyles): Record<FileKind, string[]> {
   const { frameAncestors } = settings;
+  const styles = Object.values(sheets);
   const of = (policy: Omit<Policy, 'connect'>, more: Record<string, string>) => {
     const connect = connectSources(settings);
     const csp = contentSecurityPolicy({ ...policy, connect });
@@ -53,7 +55,7 @@ export function fileHeaders(settings: Settings, styles: string): Record<FileKind
   return {
     page: of({ styles, frameAncestors }, alone),
     // Whoever opens it from within another site may do with their window what they like.
-    embed: of({ styles, frameAncestors: '*' }, {}),
+    embed: of({ styles: [sheets.others], frameAncestors: '*' }, {}),
     app: of({ frameAncestors }, alone),
     preview: of({ frameAncestors: "'self'" }, { ...alone, 'x-robots-tag': 'noindex' }),
     published: of({ frameAncestors }, { ...alone, ...freeForAll }),

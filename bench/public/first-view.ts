@@ -44,7 +44,7 @@ export async function measureFirstView(
         ...{ value: middle(ours, 'mapMs'), peers: beside('mapMs') },
       },
       {
-        ...{ name: 'over the wire, offline copy included', size, unit: 'kB', aim: '60' },
+        ...{ name: 'over the wire, before the offline copy', size, unit: 'kB', aim: '60' },
         ...{ value: middle(ours, 'kilobytes'), peers: beside('kilobytes') },
       },
       {

@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { builtDir } from '../../server/paths.ts';
 import { readMaker } from '../../server/site/site-maker.ts';
 import { largeEdition } from '../../tests/fixtures/large-edition.ts';
+import { getRaw } from '../../tests/fixtures/raw-request.ts';
 import type { Figure } from '../figures.ts';
 
 /** What a page of 500 sectors with 300 vertices each takes, beside its document. */
@@ -29,6 +30,18 @@ export async function measureLargePage(): Promise<Figure[]> {
     },
     { name: 'page, as it is', size, unit: 'kB', value: Buffer.byteLength(page) / 1000 },
   ];
+}
+
+/**
+ * What keeping an edition for when there is no network adds to its page, after everything else; its
+ * requests are the worker's, which those of the page do not count.
+ */
+export async function measureOfflineCopy(url: string): Promise<Figure[]> {
+  const headers = { 'accept-encoding': 'br' };
+  const paths = ['/sw.js', '/published/soyapango/1.json'];
+  const answers = await Promise.all(paths.map((path) => getRaw(url, path, headers)));
+  const value = answers.reduce((sum, { body }) => sum + body.length, 0) / 1000;
+  return [{ name: 'offline copy', size: 'worker and document, compressed', unit: 'kB', value }];
 }
 
 /** What `npm run export` writes for the data of `dataDir`. */

@@ -10,7 +10,7 @@ import { startServer } from '../../tests/fixtures/server-process.ts';
 import type { Figure } from '../figures.ts';
 import { serveFolder } from './file-server.ts';
 import { measureFirstView } from './first-view.ts';
-import { measureExport, measureLargePage } from './sizes.ts';
+import { measureExport, measureLargePage, measureOfflineCopy } from './sizes.ts';
 import { measureThroughput } from './throughput.ts';
 
 /** What the public site costs its readers and its server, beside peers. */
@@ -19,6 +19,7 @@ export async function run(rounds: number): Promise<Figure[]> {
   const server = await startServer();
   try {
     const figures = await measureLargePage();
+    figures.push(...(await measureOfflineCopy(server.url)));
     figures.push(...(await firstViews(server.url, folder, rounds)));
     const ours = { url: server.url, pid: server.process.pid ?? 0 };
     figures.push(...(await measureThroughput(ours, folder)));

@@ -26,7 +26,7 @@ export function exportFiles(input: ExportInput): SiteFile[] {
   const { settings, client, maker, publicUrl } = input;
   const { basemapStyle } = settings;
   const headers = hostHeaders({
-    styles: maker.assets.styles,
+    styles: Object.values(maker.assets.styles),
     connect: connectSources(settings),
     root: publicUrl === null ? '/' : new URL(publicUrl).pathname,
   });

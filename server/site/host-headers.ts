@@ -2,8 +2,8 @@ import { cacheControl } from '../asset.ts';
 import { contentSecurityPolicy, everywhere, freeForAll } from '../headers.ts';
 
 export type HostHeadersOptions = {
-  /** The style sheet that stands in every page. */
-  styles: string;
+  /** The style sheets that stand in the pages. */
+  styles: string[];
   /** Addresses beside its own that the site may ask, such as that of a background map. */
   connect: string[];
   /** Path of the site's root on its host, ending in `/`. */

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 function recipe(path: string): Recipe {
-  const assets = { styles: '', script: null, stillScript: null };
+  const assets = { styles: { edition: '', others: '' }, script: null, stillScript: null };
   return {
     as: 'page',
     page: { kind: 'no-edition', municipality: { id: 'soyapango', name: 'Soyapango' } },

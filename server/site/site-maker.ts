@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
+import type { PageStyles } from '../../src/app/public/public-page.ts';
 import type * as site from '../../src/app/public/site.ts';
 import { sha256 } from '../asset.ts';
 import { StartError } from '../start-error.ts';
@@ -12,8 +13,13 @@ export type MakerModule = typeof site;
 
 export type SiteMaker = {
   make: MakerModule;
-  /** What is in every page: the style sheet itself, and the site-relative paths of the scripts. */
-  assets: { styles: string; script: string; stillScript: string; preload?: string[] };
+  /** What is in every page: the style sheets themselves, and the site-relative paths of the scripts. */
+  assets: {
+    styles: PageStyles;
+    script: string;
+    stillScript: string;
+    preload?: string[];
+  };
   /** Another one whenever the same document may give other pages. */
   version: string;
 };
@@ -40,18 +46,23 @@ const manifestSchema = v.pipe(
  * @throws StartError when there is none.
  */
 export async function readMaker(siteDir: string): Promise<BuiltMaker> {
-  const [module, sheet, manifest] = ['render.js', 'site.css', 'client/.vite/manifest.json'].map(
-    (name) => join(siteDir, name),
-  ) as [string, string, string];
-  for (const file of [module, sheet, manifest]) {
+  const names = ['render.js', 'edition.css', 'site.css', 'client/.vite/manifest.json'];
+  const built = names.map((name) => join(siteDir, name)) as [string, string, string, string];
+  const [module, ofEdition, ofOthers, manifest] = built;
+  for (const file of built) {
     if (!existsSync(file)) throw new StartError(`${file} is missing: run npm run build.`);
   }
   const files = v.parse(manifestSchema, await readFile(manifest, 'utf8'));
   const [entry, still] = ['main', 'still'].map((name) => files[`src/app/public/${name}.ts`]);
   if (!entry || !still) throw new StartError(`${manifest} lacks a script: run npm run build.`);
-  const styles = (await readFile(sheet, 'utf8')).trim();
+  const [edition, others] = await Promise.all(
+    [ofEdition, ofOthers].map(async (sheet) => (await readFile(sheet, 'utf8')).trim()),
+  );
+  const styles: PageStyles = { edition: edition ?? '', others: others ?? '' };
   const code = await readFile(module, 'utf8');
-  const version = sha256([sha256(code), sha256(styles), entry.file, still.file].join());
+  const version = sha256(
+    [sha256(code), ...Object.values(styles).map(sha256), entry.file, still.file].join(),
+  );
   const preload = entry.imports.flatMap((name) => files[name]?.file ?? []);
   return {
     // A process that builds anew must not be given the module that it has already.

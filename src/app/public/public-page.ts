@@ -30,10 +30,12 @@ export type ShownEdition = {
 
 export type KnownMunicipality = { id: string; name: string; published: boolean };
 
+/** Style sheets to stand in the pages: the one of editions leaves out what only others show. */
+export type PageStyles = { edition: string; others: string };
+
 export type RenderOptions = PageSite & {
   assets: {
-    /** The style sheet of all public pages, to stand in them. */
-    styles: string;
+    styles: PageStyles;
     /** Site-relative path of the script, such as `assets/public-Bx3kq9.js`; null: pages without. */
     script: string | null;
     /** The same of the small script of pages that nothing takes over. */

@@ -89,7 +89,7 @@ function html(
   return renderPage(page, {
     ...{ locale, publicUrl, workspaceUrl: '/', path: locale === 'en' ? english : path },
     assets: {
-      styles: 'body{margin:0}',
+      styles: { edition: 'body{margin:0}', others: 'body{margin:0}' },
       script: options.script === undefined ? 'assets/public.js' : options.script,
       stillScript: options.script === undefined ? 'assets/still.js' : options.script,
     },
@@ -237,6 +237,28 @@ describe('the page of an edition', () => {
   });
 });
 
+describe('what the page of an edition hands to its script', () => {
+  const dataIn = (locale: Locale) => {
+    const [, json = ''] =
+      /<script type="application\/json" id="page">(.*?)<\/script>/s.exec(
+        html('edition', { locale }),
+      ) ?? [];
+    return JSON.parse(json) as PageData;
+  };
+
+  it.each([
+    ['es', 'En'],
+    ['en', 'Es'],
+  ] as const)('has the texts of %s, and those of the other language nowhere', (locale, other) => {
+    const data = JSON.stringify(dataIn(locale));
+    expect(data).not.toMatch(new RegExp(`"\\w+${other}":"[^"]`));
+    const { page } = dataIn(locale);
+    const own = locale === 'es' ? page.edition.titleEs : page.edition.titleEn;
+    expect(own).toBe(locale === 'es' ? titleEs : titleEn);
+    expect(page.edition.figures?.values).toEqual(edition.figures?.values);
+  });
+});
+
 describe('a page with names that nobody should give', () => {
   it.each(hostileNames)('shows %j as text', (name) => {
     const named = { ...namedEdition(name), editions: [readable] };
@@ -254,7 +276,11 @@ describe('a page with names that nobody should give', () => {
     expect(() =>
       renderPage(pages.overview.page, {
         ...{ locale: 'es', path: 'index', publicUrl: null, workspaceUrl: null },
-        assets: { styles: 'a{}</style><script>', script: null, stillScript: null },
+        assets: {
+          styles: { edition: '', others: 'a{}</style><script>' },
+          script: null,
+          stillScript: null,
+        },
       }),
     ).toThrow('too early');
   });

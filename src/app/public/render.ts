@@ -32,12 +32,13 @@ import TakeAwayPart from './TakeAwayPart.svelte';
  */
 export function renderPage(wanted: Page, { assets, ...site }: RenderOptions): string {
   followLanguage(() => site.locale);
-  if (/<\/style/i.test(assets.styles)) throw new Error('The style sheet would end too early.');
+  const styles = wanted.kind === 'edition' ? assets.styles.edition : assets.styles.others;
+  if (/<\/style/i.test(styles)) throw new Error('The style sheet would end too early.');
   const page = withNearContext(wanted);
   const [body, script] = isLive(page)
     ? [
         liveBody(page, site),
-        scripts({ page: forScript(page), site }, site, assets.script, assets.preload),
+        scripts({ page: forScript(page, site.locale), site }, site, assets.script, assets.preload),
       ]
     : [
         render(StillPage, { props: { page, site } }).body,
@@ -45,7 +46,7 @@ export function renderPage(wanted: Page, { assets, ...site }: RenderOptions): st
       ];
   return (
     `<!doctype html><html lang="${site.locale}"><head>${headOf(page, site)}` +
-    `<style>${assets.styles}</style></head><body>${body}${script}</body></html>`
+    `<style>${styles}</style></head><body>${body}${script}</body></html>`
   );
 }
 
@@ -53,10 +54,26 @@ function isLive(page: Page): page is LivePage {
   return page.kind === 'edition' || page.kind === 'embed';
 }
 
-/** Without what only the part of an edition shows that no script takes over. */
-function forScript(page: LivePage): LivePage {
-  if (page.kind !== 'edition') return page;
-  return { ...page, edition: { ...page.edition, sources: [], components: [] } };
+/**
+ * Without what only the part of an edition shows that no script takes over, and without the texts of
+ * the language that the page is not in.
+ */
+function forScript(page: LivePage, locale: PageSite['locale']): LivePage {
+  const { figures } = page.edition;
+  const edition = {
+    ...page.edition,
+    sources: [],
+    components: [],
+    figures: figures && {
+      ...figures,
+      indicators: figures.indicators.map((one) => ({ ...one, noteEs: null, noteEn: null })),
+    },
+  };
+  const other = locale === 'es' ? /En$/ : /Es$/;
+  const shown = JSON.stringify({ ...page, edition }, (key, value: unknown) =>
+    other.test(key) && typeof value === 'string' ? '' : value,
+  );
+  return JSON.parse(shown) as LivePage;
 }
 
 /** Without the neighbours that no screen shows. */
