@@ -36,8 +36,9 @@ export type PublicationRequest = {
   /** Canonical JSON. */
   document: string;
   /**
-   * The proof of what is hidden, as JSON: `{ unknowns: [{ edition, sector, indicator } or { edition,
-   * total: place in figures.totals }], worlds: [[a whole number for each unknown]] }`.
+   * The proof of what is hidden, as JSON: `{ sameData: whether what may be the same data in earlier
+   * editions is taken for the same, unknowns: [{ edition, sector, indicator } or { edition, total: place
+   * in figures.totals }], worlds: [[a whole number for each unknown]] }`.
    */
   worlds: string;
 };

@@ -216,12 +216,12 @@ $$;
 -- That the new edition shows no small count, and that the worlds prove all that is hidden.
 --
 -- editions: as of read_disclosed
--- proof: { unknowns: [{ edition, sector, indicator } or { edition, total: place from 0 }],
---   worlds: [[a whole number for each unknown]] }
+-- unknowns: [{ edition, sector, indicator } or { edition, total: place from 0 }]
+-- worlds: [[a whole number for each unknown]]
 -- All unknowns are proven, those of earlier editions too, with the highest threshold that any edition
 -- gave them. So where a threshold was raised too high for what is out already, the number has to be left
 -- out of the new edition.
-create function private.check_worlds(editions jsonb, proof jsonb)
+create function private.check_worlds(editions jsonb, unknowns jsonb, worlds jsonb)
 returns void
 language plpgsql
 set search_path = ''
@@ -231,13 +231,9 @@ as $$
 begin
   perform private.read_disclosed(editions);
   perform private.check_shown(jsonb_array_length(editions));
-  if not private.has_members(proof, 'unknowns', 'worlds')
-     or jsonb_typeof(proof -> 'unknowns') <> 'array' or jsonb_typeof(proof -> 'worlds') <> 'array' then
-    perform private.refuse_publication('PT400', 'malformed', 'the proof is not a list of unknowns and one of worlds');
-  end if;
-  perform private.name_unknowns(proof -> 'unknowns');
+  perform private.name_unknowns(unknowns);
   perform private.read_statements(editions);
-  perform private.check_agreement(proof -> 'worlds');
+  perform private.check_agreement(worlds);
   perform private.check_distances();
   perform private.check_supposed();
 end
@@ -250,5 +246,5 @@ revoke execute on function
   private.check_agreement(jsonb),
   private.check_distances(),
   private.check_supposed(),
-  private.check_worlds(jsonb, jsonb)
+  private.check_worlds(jsonb, jsonb, jsonb)
 from public;

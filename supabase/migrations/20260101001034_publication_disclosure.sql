@@ -53,7 +53,10 @@ end
 $$;
 
 -- All that has to be true of the editions of a municipality before the last of them goes out.
--- editions: as of read_disclosed; sums: of known_sums.
+--
+-- editions: as of read_disclosed; sums: of known_sums
+-- proof: { unknowns, worlds, as of check_worlds; sameData: whether it takes what may be the same data in
+--   earlier editions for the same, as of editions_to_prove }
 create function private.check_disclosure(editions jsonb, sums jsonb, proof jsonb)
 returns void
 language plpgsql
@@ -65,9 +68,16 @@ declare
   now text[];
   before text[];
 begin
+  if not private.has_members(proof, 'sameData', 'unknowns', 'worlds')
+     or jsonb_typeof(proof -> 'sameData') <> 'boolean'
+     or jsonb_typeof(proof -> 'unknowns') <> 'array' or jsonb_typeof(proof -> 'worlds') <> 'array' then
+    perform private.refuse_publication('PT400', 'malformed',
+      'the proof is not sameData, a list of unknowns and one of worlds');
+  end if;
+  editions := private.editions_to_prove(editions, (proof -> 'sameData')::boolean);
   select array_agg(distinct coalesce(i ->> 'isDuplicateOf', i ->> 'key')) into now
   from jsonb_array_elements(editions -> -1 #> '{figures,indicators}') as i;
-  -- Of the same data: other periods are other numbers.
+  -- Of the same data: other periods are other numbers, and what they are called only as the proof reads it.
   with data as materialized (
     select distinct c.sector, c.period, c.source
     from jsonb_to_recordset(editions -> -1 #> '{figures,cells}')
@@ -86,10 +96,11 @@ begin
   select array_agg(distinct i.original) into before
   from earlier c
   join indicators i on i.place = c.place and i.key = c.indicator
-  join data d on d.sector = c.sector and d.source = c.source
-    and coalesce(d.period, '') = coalesce(c.period, '');
+  join data d on d.sector = c.sector
+    and ((proof -> 'sameData')::boolean or d.source = c.source)
+    and (d.period is null or c.period is null or d.period = c.period);
   perform private.check_remainders(coalesce(now, '{}'), coalesce(before, '{}'), sums);
-  perform private.check_worlds(editions, proof);
+  perform private.check_worlds(editions, proof -> 'unknowns', proof -> 'worlds');
 end
 $$;
 

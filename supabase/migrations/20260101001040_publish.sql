@@ -133,7 +133,7 @@ $$;
 -- Publishes a document, or says what of it may not go out: { edition, sha256 }.
 --
 -- publication: a UUID made by the client; sent again after a lost answer, it is published once.
--- document: its canonical JSON; worlds: the proof of what it hides, as of check_worlds.
+-- document: its canonical JSON; worlds: the proof of what it hides, as of check_disclosure.
 create function public.publish_edition(
   publication uuid, municipality text, scenario uuid, document text, worlds text)
 returns json

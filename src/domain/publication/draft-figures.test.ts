@@ -51,8 +51,8 @@ const full = ['a', 'b', 'c'].flatMap((key, at) => [
   observed(2, key, 20 + at),
 ]);
 
-function draft(changes: Partial<FigureChoice> = {}) {
-  return draftFigures({
+function choiceOf(changes: Partial<FigureChoice>): FigureChoice {
+  return {
     edition: 2,
     sectors,
     indicators: catalogue,
@@ -63,8 +63,10 @@ function draft(changes: Partial<FigureChoice> = {}) {
     sums: [],
     earlier: [],
     ...changes,
-  });
+  };
 }
+
+const draft = (changes: Partial<FigureChoice> = {}) => draftFigures(choiceOf(changes));
 
 const all = { ofIndicators: true, ofGroups: true, ofMunicipality: true };
 
@@ -181,8 +183,25 @@ describe('leaves out', () => {
       { indicator: 'b', reason: 'tells_unchosen', beside: ['a'], unchosen: ['a', 'c'] },
     ]);
     expect(draft({ ...choice, chosen: ['a', 'b', 'c'] }).leftOut).toEqual([]);
-    const former = full.map((each) => ({ ...each, source: 'PNC 2014' }));
-    expect(draft({ ...choice, earlier: [first(['a'], former)] }).leftOut).toEqual([]);
+    // The same data may have got another name, unless somebody has seen that they are others.
+    const renamed = [
+      first(
+        ['a'],
+        full.map((each) => ({ ...each, source: 'PNC, corrected' })),
+      ),
+    ];
+    expect(draft({ ...choice, earlier: renamed }).leftOut).toHaveLength(1);
+    const byName = draftFigures(choiceOf({ ...choice, earlier: renamed }), { othersByName: true });
+    expect(byName.leftOut).toEqual([]);
+    const stated = (period: string | null) => [
+      first(
+        ['a'],
+        full.map((each) => ({ ...each, period })),
+      ),
+    ];
+    expect(draft({ ...choice, earlier: stated(null) }).leftOut).toHaveLength(1);
+    const former = stated('[2014-01-01,2015-01-01)');
+    expect(draft({ ...choice, earlier: former }).leftOut).toEqual([]);
   });
 });
 

@@ -32,9 +32,13 @@ export type ChosenFigures = { figures: DraftFigures; leftOut: LeftOut[] };
  * observation with the most recent period. Nothing is hidden yet, so this must not go out. What the
  * disclosure checks have no rule for is left out, and why is said.
  *
+ * @param othersByName whether data of another source are other data; else they may be the same
  * @throws Error for a chosen indicator that there is not
  */
-export function draftFigures(choice: FigureChoice): ChosenFigures {
+export function draftFigures(
+  choice: FigureChoice,
+  { othersByName }: { othersByName: boolean } = { othersByName: false },
+): ChosenFigures {
   const { edition, indicators, groups, earlier } = choice;
   const cellsOf = cellsFrom(choice);
   const { kept: countable, leftOut } = publishableIndicators(chosenOf(choice), cellsOf);
@@ -42,7 +46,7 @@ export function draftFigures(choice: FigureChoice): ChosenFigures {
   const cells = countable.flatMap(cellsOf);
   const telling = unchosenRemainders(
     countable.map(known.originalOf),
-    sameData(earlier, cells).map(known.originalOfKey),
+    toldBefore(earlier, cells, othersByName).map(known.originalOfKey),
     known.sums,
   );
   const kept = countable.filter(
@@ -91,14 +95,24 @@ function cellsFrom({ observations, sectors }: FigureChoice): CellsOf {
   };
 }
 
-/** Indicators that earlier editions published of the sectors, periods and sources of these cells. */
-function sameData(
+/** Indicators that earlier editions published of the sectors of these cells, if of the same data. */
+function toldBefore(
   earlier: readonly PublishedFigures[],
   cells: readonly Cell<number | null>[],
+  othersByName: boolean,
 ): string[] {
-  const dataOf = ({ sector, period, source }: Cell<unknown>) =>
-    JSON.stringify([sector, period, source]);
-  const now = new Set(cells.map(dataOf));
-  const same = earlier.flatMap((figures) => figures.cells.filter((cell) => now.has(dataOf(cell))));
-  return [...new Set(same.map(({ indicator }) => indicator))];
+  const dataOf = ({ sector, source }: Cell<unknown>) =>
+    JSON.stringify(othersByName ? [sector, source] : [sector]);
+  const periods = new Map<string, Set<string | null>>();
+  for (const cell of cells) {
+    const data = dataOf(cell);
+    periods.set(data, (periods.get(data) ?? new Set()).add(cell.period));
+  }
+  const told = earlier.flatMap((figures) =>
+    figures.cells.filter((cell) => {
+      const now = periods.get(dataOf(cell));
+      return now && (cell.period === null || now.has(null) || now.has(cell.period));
+    }),
+  );
+  return [...new Set(told.map(({ indicator }) => indicator))];
 }

@@ -53,7 +53,7 @@ test('an edition that hides nothing new is proven with the one before', () => {
 
 test('without an indicator there are no figures, and nothing to prove', () => {
   const { figures, certificate, suppression } = suppressed({ chosen: [] });
-  expect([figures, certificate]).toEqual([null, { unknowns: [], worlds: [] }]);
+  expect([figures, certificate]).toEqual([null, { sameData: true, unknowns: [], worlds: [] }]);
   expect([suppression.hidden, suppression.leaks]).toEqual([[], []]);
 });
 

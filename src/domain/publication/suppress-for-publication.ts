@@ -22,8 +22,11 @@ export type PublicationSuppression = {
   /** As they go out; null: none was chosen, or none is left. */
   figures: PublicationFigures | null;
   /** The proof over all editions; null: there is none, and `suppression.leaks` says why. */
-  certificate: Certificate | null;
+  certificate: PublicationCertificate | null;
 };
+
+/** A certificate over all editions, as they are read by `asSameData`, or as they stand. */
+export type PublicationCertificate = Certificate & { sameData: boolean };
 
 /**
  * From a planner's choice to what may go out, and the proof of it. What goes out is checked as readers
@@ -45,31 +48,33 @@ export function suppressForPublication(
   let reached = 0;
   const progress = (share: number) => onProgress((reached = Math.max(reached, share)));
   const { editions, differs } = asSameData(choice.earlier, draftFigures(choice).figures);
-  const strict = suppressBeside(editions, choice, solver, progress);
+  const strict = suppressBeside({ editions, sameData: true }, choice, solver, progress);
+  const standing = { editions: choice.earlier, sameData: false };
   const result =
-    strict.certificate || !differs
-      ? strict
-      : suppressBeside(choice.earlier, choice, solver, progress);
+    strict.certificate || !differs ? strict : suppressBeside(standing, choice, solver, progress);
   if (result.certificate) onProgress(1);
   return result;
 }
 
-/** @param earlier the editions before, as they are read; the certificate is of them as they stand */
 function suppressBeside(
-  earlier: readonly PublishedFigures[],
+  { editions: earlier, sameData }: { editions: readonly PublishedFigures[]; sameData: boolean },
   choice: FigureChoice,
   solver: LinearSolver,
   onProgress: (share: number) => void,
 ): PublicationSuppression {
-  const { figures: draft, leftOut } = draftFigures({ ...choice, earlier });
+  const { figures: draft, leftOut } = draftFigures(
+    { ...choice, earlier },
+    { othersByName: !sameData },
+  );
   const suppression = suppress(draft, earlier, solver, (share) => onProgress(share * 0.9));
   const figures =
     draft.indicators.length === 0 ? null : publicationFigures(suppression.figures, choice);
-  const next = figuresOf({ edition: choice.edition, figures });
-  const editions = [...choice.earlier, next];
+  // Of what was left out by then, nothing is known to be the same: so it is read anew, as whoever checks does.
+  const before = sameData ? asSameData(choice.earlier, draft).editions : earlier;
+  const editions = [...before, figuresOf({ edition: choice.edition, figures })];
   const certificate = suppression.leaks.length === 0 ? worldsOf(editions, solver) : null;
   if (certificate && certificateFaults(editions, certificate).length === 0) {
-    return { draft, leftOut, suppression, figures, certificate };
+    return { draft, leftOut, suppression, figures, certificate: { sameData, ...certificate } };
   }
   const leaks =
     suppression.leaks.length > 0 ? suppression.leaks : checkDisclosure(editions, solver);
