@@ -131,13 +131,11 @@ test('never sends to another site', () => {
 });
 
 test.each([
-  '/'.repeat(100_000) + 'x/',
-  '/' + '.'.repeat(100_000) + '/x',
-  '/a' + '/'.repeat(100_000),
-])('looks at a long address once, so that nobody waits for it: %.5s', (path) => {
+  '/'.repeat(2_000_000) + 'x/',
+  '/' + '.'.repeat(2_000_000) + '/x',
+  '/a' + '/'.repeat(2_000_000),
+])('looks at a long address once, so that nobody waits for it: %.5s', async (path) => {
   const server = serverOf([file('404.html', 'none', { status: 404 })]);
-  const begun = performance.now();
-  for (let time = 0; time < 10; time += 1) void ask(server, path);
-  // A pattern tried anew at each place took a thousand times as long.
-  expect(performance.now() - begun).toBeLessThan(1000);
+  // A pattern tried anew at each place would take minutes, and the test give up.
+  expect(await ask(server, path)).toMatchObject({ status: expect.any(Number) as number });
 });

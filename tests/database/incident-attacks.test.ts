@@ -238,7 +238,6 @@ describeOnEngines('incidents under attack', (at) => {
       ['incident_totals', { indicators: 'x' }],
     ])('%s %j', async (name, change) => {
       const before = await fingerprint(at());
-      const began = performance.now();
       const answer = await askIncidents(at(), name as (typeof reads)[number], change);
       const harmless = [
         '{"to":"now"}',
@@ -247,7 +246,6 @@ describeOnEngines('incidents under attack', (at) => {
       ];
       if (!harmless.includes(JSON.stringify(change))) expect(answer.status).toBe(400);
       expect(answer.status).toBeLessThan(500);
-      expect(performance.now() - began).toBeLessThan(20_000);
       if (answer.status === 400) expect(await fingerprint(at())).toBe(before);
     });
 
