@@ -88,6 +88,39 @@ test('an edition that could not be taken over is tried again, by and by', async 
   await following.stop();
 });
 
+test('what an earlier run left is known by its hash, with its words', async () => {
+  const first = opened();
+  await first.published.refresh(hostile);
+  const again = opened();
+  await again.published.load();
+  const told = ({ published }: ReturnType<typeof opened>) =>
+    published.state.editions.map(({ municipality, entry, summary, file }) =>
+      JSON.stringify([municipality, Object.entries(entry).sort(), summary, file]),
+    );
+  expect(told(again)).toEqual(told(first));
+  expect(again.numbers()).toEqual([1, 2, 3]);
+});
+
+test('a file that is not what was listed is left out: changed, or a tombstone by now', async () => {
+  const { disk, published } = opened();
+  await published.refresh(hostile);
+  const document = (await disk.readPlain('soyapango/3.json')) ?? new Uint8Array();
+  const changed = Buffer.from(document);
+  changed[100] = (changed[100] ?? 0) + 1;
+  // As a server leaves it that was killed before it wrote the index.
+  const tombstone = (await disk.readPlain('soyapango/2.json')) ?? new Uint8Array();
+  const asEdition1 = Buffer.from(tombstone).toString().replace('"edition":2', '"edition":1');
+  for (const [file, bytes] of [
+    ['soyapango/3.json', changed],
+    ['soyapango/1.json', Buffer.from(asEdition1)],
+  ] as const) {
+    await disk.write(file, bytes);
+  }
+  const again = opened();
+  await again.published.load();
+  expect(again.numbers()).toEqual([2]);
+});
+
 test('what was read is served on while the source cannot be reached, which is told once', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const { published, numbers } = opened();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { PublicationIndex } from '../src/domain/publication/document.ts';
+import type { EditionEntry, PublicationIndex } from '../src/domain/publication/document.ts';
 import { publicationIndexSchema } from '../src/domain/publication/index-schema.ts';
 import type { Edition, Municipality, PublicationSource } from './publication-source.ts';
 import {
@@ -8,6 +8,7 @@ import {
   isStill,
   tombstoneBytes,
   readEdition,
+  recognise,
   type PublishedEdition,
 } from './published-edition.ts';
 import { PublishedFolder } from './published-folder.ts';
@@ -57,12 +58,15 @@ export class Published {
   /** Reads what an earlier run left; a file that is not what it was is left out. */
   async load(): Promise<void> {
     const { municipalities } = await this.#readIndex();
+    const listed = municipalities.flatMap(({ id, editions }) =>
+      editions.toReversed().map((entry) => ({ id, entry })),
+    );
     const editions: PublishedEdition[] = [];
-    for (const { id, editions: entries } of municipalities) {
-      for (const entry of [...entries].reverse()) {
-        const kept = await this.#read({ municipality: id, edition: entry.edition });
-        if (kept && isStill(kept, { municipality: id, ...entry })) editions.push(kept);
-      }
+    // There may be thousands, and a disk gives several of them at once.
+    for (let at = 0; at < listed.length; at += readAtOnce) {
+      const some = listed.slice(at, at + readAtOnce);
+      const read = await Promise.all(some.map(({ id, entry }) => this.#read(id, entry)));
+      editions.push(...read.filter((one) => one !== undefined));
     }
     this.#change({
       municipalities: municipalities.map(withoutEditions),
@@ -136,11 +140,16 @@ export class Published {
     return readEdition(bytes, folder.at(file));
   }
 
-  async #read(listed: Listed): Promise<PublishedEdition | undefined> {
+  async #read(municipality: string, entry: EditionEntry): Promise<PublishedEdition | undefined> {
     const { folder } = this.#options;
-    const bytes = await folder.readPlain(fileOf(listed));
+    const path = fileOf({ municipality, edition: entry.edition });
+    const bytes = await folder.readPlain(path);
     try {
-      return bytes && readEdition(bytes, folder.at(fileOf(listed)));
+      const found =
+        bytes &&
+        (recognise(bytes, municipality, entry, folder.at(path)) ??
+          readEdition(bytes, folder.at(path)));
+      return found && isStill(found, { municipality, ...entry }) ? found : undefined;
     } catch {
       return undefined;
     }
@@ -177,6 +186,8 @@ export function openPublished(
   const folder = new PublishedFolder(join(dataDir, 'published'));
   return new Published({ folder, log, onChange });
 }
+
+const readAtOnce = 16;
 
 const indexFile = 'index.json';
 
