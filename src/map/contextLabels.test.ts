@@ -8,6 +8,19 @@ const neighbours = municipalOutlines.filter(({ id }) => id !== 'soyapango');
 const bounds = boundsOf(soyapangoSectors.map(({ geometry }) => geometry));
 
 describe('contextLabels', () => {
+  it('leaves a part above free that something else covers', () => {
+    const [width, height, top] = [390, 340, 30];
+    const projection = fitProjection(bounds, { width, height, padding: fitMargin });
+    const at = (above: number) =>
+      contextLabels(
+        neighbours,
+        frameBounds(projection, { width, height, top: above }),
+        projection,
+      ).map(({ y }) => y - 12);
+    expect(Math.min(...at(0))).toBeLessThan(top);
+    expect(Math.min(...at(top))).toBeGreaterThanOrEqual(top);
+  });
+
   it.each([
     [960, 700, ['Ciudad Delgado', 'Mejicanos', 'San Salvador']],
     [390, 440, ['Ciudad Delgado', 'San Salvador']],

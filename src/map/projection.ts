@@ -83,9 +83,9 @@ export function pixelsPerMetre(worldSize: number, lat: number): number {
 /** What a frame of this size shows. */
 export function frameBounds(
   { unproject }: Pick<Projection, 'unproject'>,
-  { width, height }: Pick<Frame, 'width' | 'height'>,
+  { width, height, top = 0 }: Pick<Frame, 'width' | 'height'> & { top?: number },
 ): Bounds {
-  const [west, north] = unproject([0, 0]);
+  const [west, north] = unproject([0, top]);
   const [east, south] = unproject([width, height]);
   return [west, south, east, north];
 }

@@ -7,6 +7,8 @@ class Freshness {
   hasNewer = $state(false);
   /** The page is a copy from this device, and the site did not answer whether it is the newest. */
   isOldCopy = $state(false);
+  /** It is no page of the site, but what is to become one: nothing of it is outdated. */
+  isPreview = $state(false);
 }
 
 export const freshness = new Freshness();

@@ -52,6 +52,8 @@ test('a planner publishes edition 2, over a reload and a lost answer, and withdr
   await page.unroute('**/rpc/prepare_publication');
   await page.reload();
   await page.getByRole('button', { name: 'Ir a los textos' }).click();
+  // The button is gone, and whoever uses the keys goes on at the step that it led to.
+  await expect(page.getByRole('tabpanel')).toBeFocused();
   await summary.getByLabel('En inglés').fill('The phases were reviewed.');
 
   await page.getByRole('tab', { name: '3 Protección' }).click();
@@ -70,6 +72,12 @@ test('a planner publishes edition 2, over a reload and a lost answer, and withdr
   await expect(preview.getByText('Se revisaron las fases.')).toBeAttached();
   await page.getByRole('group', { name: 'Idioma' }).getByText('English').click();
   await expect(preview.getByText('The phases were reviewed.')).toBeAttached();
+  // Without a network the screen says so; the edition to come is not outdated.
+  await page.context().setOffline(true);
+  await expect(page.getByText('Sin conexión no se puede publicar.')).toBeVisible();
+  await expect(preview.getByText('may not be the newest')).toBeHidden();
+  await page.context().setOffline(false);
+  await expect(publish).toBeEnabled();
   await expectAccessible(page, 'iframe');
 
   // The edition goes out, but its answer is lost: sent again, it is the same one.
@@ -97,6 +105,7 @@ test('a planner publishes edition 2, over a reload and a lost answer, and withdr
   await expectAccessible(page, 'iframe');
   await dialog.getByRole('button', { name: 'Retirar la edición 2' }).click();
   await expect(page.getByText('La edición 2 está retirada.')).toBeVisible();
+  await expect(page.getByRole('tabpanel')).toBeFocused();
   await expect(page.getByText('Un límite estaba mal.')).toBeVisible();
   await expect
     .poll(async () => (await page.request.get('/published/soyapango/2.json')).status())

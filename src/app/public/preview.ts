@@ -1,10 +1,12 @@
 import { mount } from 'svelte';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
+import { freshness } from '../../state/freshness.svelte.ts';
 import { isFrom, previewReady, type PreviewMessage } from '../../state/preview-message.ts';
 import Preview from './Preview.svelte';
 import { preview } from './preview-state.svelte.ts';
 
+freshness.isPreview = true;
 mount(Preview, { target: document.body });
 
 addEventListener('message', (event: MessageEvent<Partial<PreviewMessage> | null>) => {
