@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { accountOf } from '../fixtures/server-process.ts';
+import { square } from '../database/rows.ts';
+import { apiClient } from '../fixtures/api-client.ts';
+import { accountOf, type RunningServer } from '../fixtures/server-process.ts';
 import type { Area } from '../../src/domain/territory.ts';
 import {
   countByCell,
@@ -17,6 +19,22 @@ const imports = (page: Page) => page.getByRole('dialog', { name: 'Importaciones 
 async function openImports(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Datos', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Importaciones hechas' }).click();
+}
+
+/** As a planner, who alone draws sectors. */
+async function drawSector(server: RunningServer): Promise<void> {
+  const api = await apiClient(server);
+  const planner = await api.tokenOf(accountOf(server, 'planner', 'soyapango'));
+  const added = await api.post(
+    '/rest/v1/sectors',
+    {
+      ...{ municipality_id: 'soyapango', ppd_code: '160-009-1', map_label: '9-1', name: null },
+      ...{ geometry: square(-89.14, 13.7), geometry_status: 'illustrative' },
+      geometry_source: 'Fixture',
+    },
+    planner,
+  );
+  expect(added.status).toBe(201);
 }
 
 test('an analyst goes from a month of incidents to the brief, and takes them back', async ({
@@ -117,6 +135,14 @@ test('an analyst goes from a month of incidents to the brief, and takes them bac
   ).toBeVisible();
   await imports(page).getByRole('button', { name: 'Cerrar' }).click();
   await expect(page.getByText(all, { exact: true })).toBeVisible();
+
+  await drawSector(server);
+  await page.reload();
+  await page.getByRole('button', { name: 'Revisar y confirmar' }).click();
+  const drawn = page.getByRole('dialog', { name: 'Sectores dibujados de nuevo en Soyapango' });
+  await expect(drawn.getByRole('row', { name: /9-1 agregado/ })).toBeVisible();
+  await drawn.getByRole('button', { name: 'Confirmar los sectores' }).click();
+  await expect(page.getByText('Los sectores están confirmados')).toBeVisible();
 });
 
 test('an import goes on where the connection dropped, and brings nothing in twice', async ({

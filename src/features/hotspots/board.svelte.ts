@@ -1,6 +1,8 @@
 import { untrack } from 'svelte';
+import { readRedrawnSectors } from '../../data/redrawn-sectors.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { CellShape } from '../../domain/incident-filter.ts';
+import type { RedrawnSectors } from '../../domain/redrawn-sectors.ts';
 import type { Area } from '../../domain/territory.ts';
 import { daysOfStep, lengthInDays, stepStarts } from '../../domain/time-steps.ts';
 import {
@@ -156,13 +158,19 @@ export class HotspotBoard extends FilteredCounts {
   /** What is shown is not what is asked for: it is being fetched and computed, or could not be. */
   readonly outdated: boolean = $derived(this.#next === null);
 
+  /** Sectors that were drawn anew and wait to be confirmed. */
+  readonly redrawn = new Following<{ waiting: RedrawnSectors | null }>(() => ({
+    key: 'redrawn',
+    ask: async () => ({ waiting: await readRedrawnSectors(this.municipality.id) }),
+  }));
+
   readonly change = new Change(this);
   readonly evaluation = new Evaluation(this);
 
   get #asked(): Following<unknown>[] {
     return [
       ...[this.extent, this.overview, this.precise, this.timeline, this.week],
-      ...[this.cellCounts, this.frameCounts],
+      ...[this.cellCounts, this.frameCounts, this.redrawn],
     ];
   }
 
@@ -209,7 +217,7 @@ export class HotspotBoard extends FilteredCounts {
     for (const each of [this.grid, this.analysis]) if (each.failed) each.retry();
   }
 
-  /** After an import, or when one was undone: everything is asked for anew. */
+  /** After an import, an undone one or redrawn sectors: everything is asked for anew. */
   refresh(): void {
     for (const each of this.#asked) each.forget();
     this.analysis.forget();
