@@ -14,11 +14,11 @@ export function parseAnswer<const Schema extends v.GenericSchema>(
   throw new Failure('invalid-answer', `${what}${path ? ` at ${path}` : ''}: ${issue.message}`);
 }
 
-/** Reads a JSON file of this site. */
-export async function fetchJson(path: string): Promise<unknown> {
+/** Reads a JSON file of this site; `cache`: whether what the browser keeps of it will do. */
+export async function fetchJson(path: string, cache: RequestCache = 'default'): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { accept: 'application/json' } });
+    response = await fetch(path, { headers: { accept: 'application/json' }, cache });
   } catch (error) {
     throw new Failure('offline', `${path} could not be reached`, { cause: error });
   }

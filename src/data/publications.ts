@@ -3,9 +3,12 @@ import { publicationIndexSchema } from '../domain/publication/index-schema.ts';
 import { publicationSchema } from '../domain/publication/publication-schema.ts';
 import { fetchJson, parseAnswer } from './answer.ts';
 
-/** All municipalities with their published editions. */
+/**
+ * All municipalities with their published editions, as they are now: readers may have the list of a
+ * minute ago, but whoever publishes waits for what is new in it.
+ */
 export async function readPublicationIndex(): Promise<PublicationIndex> {
-  const index = await fetchJson('/published/index.json');
+  const index = await fetchJson('/published/index.json', 'no-cache');
   return parseAnswer(publicationIndexSchema, index, 'published index');
 }
 
