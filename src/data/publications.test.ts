@@ -6,7 +6,7 @@ afterEach(() => {
 });
 
 it('asks the site for the list of editions, though the browser has one of a minute ago', async () => {
-  const fetch = vi.fn((_: string, __: RequestInit) =>
+  const fetch = vi.fn<typeof globalThis.fetch>(() =>
     Promise.resolve(Response.json({ municipalities: [] })),
   );
   vi.stubGlobal('fetch', fetch);
