@@ -71,6 +71,14 @@ test('on paper each size is one sheet, with all that the map needs', async ({ pa
 
   // A name of three hundred letters may take a second sheet.
   await page.goto('/soyapango/1/print');
+  // As wide as the page also where no line of it is long.
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('.paper footer').evaluate((footer) => {
+    footer.remove();
+  });
+  const whole = await page.getByRole('main').boundingBox();
+  expect((await sheet.boundingBox())?.width).toBe(whole?.width);
+  await page.emulateMedia({ media: null });
   for (const [name, width, height] of [
     ['a4-portrait', 210, 297],
     ['a4-landscape', 297, 210],
