@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   await made.keepOnly(files.map(({ key }) => key));
   const pages = written.files.filter((path) => path.endsWith('.html')).length;
   log(
-    `Wrote ${written.files.length} files to ${out}: ${pages} pages, ${state.editions.length} editions, with compressed copies (.br, .gz).`,
+    `Wrote ${written.files.length} files to ${out}: ${pages} pages, ${state.editions.length} editions, with compressed copies (.br, .gz).${written.kept > 0 ? ` ${written.kept} of them had not changed.` : ''}`,
   );
   if (publicUrl === null) {
     log('Without --url there is no sitemap, and links shown elsewhere get no picture.');

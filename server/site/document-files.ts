@@ -51,7 +51,7 @@ function derived(context: SiteContext, edition: PublishedEdition): SiteFile[] {
     const address = publicUrl && publicUrl + editionPath(locale, municipality, entry.edition);
     const drawn = (as: 'svg' | 'png') => ({
       as,
-      edition: editions.recipeOf(edition),
+      edition: editions.recipeOf(edition, 'alone'),
       options: { locale, context: editions.around(municipality), address },
     });
     const written = (as: 'geojson' | 'csv') => ({ as, document: documentOf(edition), locale });
@@ -74,7 +74,7 @@ function made(
   const path = publishedPath(edition.municipality, edition.entry.edition, format, locale);
   // The picture holds no address, and is slow to make.
   const address = format === 'png' ? '' : publicUrl;
-  const key = sha256([path, editions.keyOf(edition), address].join('\n'));
+  const key = sha256([path, editions.keyOf(edition, 'alone'), address].join('\n'));
   const make = () => making.make(key, recipe());
   return {
     path,

@@ -11,6 +11,8 @@ type Series = {
   editions: PublishedEdition[];
   /** Newest first. */
   entries: EditionEntry[];
+  /** Of each edition the newest before it that can be read. */
+  previous: Map<PublishedEdition, PublishedEdition | undefined>;
   /** The municipalities around. */
   context: MapContext[];
   /** Hashes of what many files are made from, so that their keys stay short. */
@@ -20,12 +22,12 @@ type Series = {
 
 /** What is told of an edition beside its document: the editions of its municipality, and around. */
 export class EditionSource {
-  readonly #maker: Pick<SiteMaker, 'make' | 'version'>;
+  readonly #maker: Pick<SiteMaker, 'version'>;
   readonly #state: PublishedState;
   /** A municipality may have a thousand editions, each with a dozen files. */
   readonly #series = new Map<string, Series>();
 
-  constructor(maker: Pick<SiteMaker, 'make' | 'version'>, state: PublishedState) {
+  constructor(maker: Pick<SiteMaker, 'version'>, state: PublishedState) {
     this.#maker = maker;
     this.#state = state;
   }
@@ -50,21 +52,28 @@ export class EditionSource {
     return this.#of(municipality).context;
   }
 
-  /** Of all that the page of an edition is made from. */
-  keyOf({ municipality, entry }: PublishedEdition): string {
+  /** Of all that is shown of an edition: `alone`, or with the list of all editions. */
+  keyOf(edition: PublishedEdition, shown: 'alone' | 'in list'): string {
+    const { municipality, entry } = edition;
     const { entriesKey, contextKey } = this.#of(municipality);
-    return JSON.stringify([this.#maker.version, municipality, entry, entriesKey, contextKey]);
+    return JSON.stringify([
+      ...[this.#maker.version, municipality, entry, contextKey],
+      shown === 'in list' ? entriesKey : (this.#previousOf(edition)?.entry.sha256 ?? null),
+    ]);
   }
 
-  recipeOf(edition: PublishedEdition): EditionRecipe {
-    const { editions, entries } = this.#of(edition.municipality);
-    const before = this.#maker.make.previousReadable(entries, edition.entry.edition);
-    const previous = editions.find(({ entry }) => entry === before);
+  /** `alone`: a new edition changes nothing of it, so that a thousand others stay as they are. */
+  recipeOf(edition: PublishedEdition, shown: 'alone' | 'in list'): EditionRecipe {
+    const previous = this.#previousOf(edition);
     return {
       document: documentOf(edition),
       previous: previous ? documentOf(previous) : null,
-      editions: entries,
+      editions: shown === 'in list' ? this.entriesOf(edition.municipality) : [],
     };
+  }
+
+  #previousOf(edition: PublishedEdition): PublishedEdition | undefined {
+    return this.#of(edition.municipality).previous.get(edition);
   }
 
   /** Of an edition that was withdrawn. */
@@ -86,7 +95,13 @@ export class EditionSource {
     const [entriesKey, contextKey] = [entries, context].map((value) =>
       sha256(JSON.stringify(value)),
     ) as [string, string];
-    const series = { editions, entries, context, entriesKey, contextKey };
+    const previous: Series['previous'] = new Map();
+    let readable: PublishedEdition | undefined;
+    for (const edition of editions) {
+      previous.set(edition, readable);
+      if (edition.entry.withdrawn === null) readable = edition;
+    }
+    const series = { editions, entries, previous, context, entriesKey, contextKey };
     this.#series.set(municipality, series);
     return series;
   }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -40,6 +40,7 @@ test('leaves out a file that cannot be made, and says why', async () => {
   const broken = file('broken.html', () => Promise.reject(new Error('no picture')));
   expect(await exportInto(out, [broken, file('index.html')])).toEqual({
     files: ['index.html', 'index.html.br'],
+    kept: 0,
     failures: [{ path: 'broken.html', why: 'no picture' }],
   });
   expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('index.html');
@@ -58,4 +59,37 @@ test('removes what an export left that was killed, and nothing else beside the f
   await mkdir(join(folder, young));
   await exportInto(join(folder, 'site'), [file('index.html')]);
   expect((await readdir(folder)).sort()).toEqual(['site', young, ...others].sort());
+});
+
+test('keeps a file that has not changed, with its date, and writes what has', async () => {
+  const out = join(folder, 'site');
+  const bytes = (path: string, plain: string) =>
+    file(path, () =>
+      Promise.resolve({ plain: Buffer.from(plain), br: Buffer.from('br'), gzip: undefined }),
+    );
+  expect(await exportInto(out, [bytes('a.html', 'same'), bytes('b.html', 'one')])).toMatchObject({
+    kept: 0,
+  });
+  for (const name of await readdir(out)) await utimes(join(out, name), 1000, 1000);
+  const again = await exportInto(out, [bytes('a.html', 'same'), bytes('b.html', 'two')]);
+  expect(again.kept).toBe(3);
+  const dates = async (name: string) => (await stat(join(out, name))).mtimeMs;
+  expect(await Promise.all(['a.html', 'a.html.br', 'b.html.br'].map(dates))).toEqual(
+    Array(3).fill(1_000_000),
+  );
+  expect(await dates('b.html')).toBeGreaterThan(1_000_000);
+  expect(await readFile(join(out, 'b.html'), 'utf8')).toBe('two');
+});
+
+test('an export that fails on its way leaves the folder as it was, and nothing beside it', async () => {
+  const out = join(folder, 'site');
+  await exportInto(out, [file('index.html')]);
+  // A page in the place of a folder.
+  const clash = [file('index.html'), file('index.html/1.html')];
+  await expect(exportInto(out, clash)).rejects.toThrow(/cannot be written/);
+  expect((await readdir(out)).sort()).toEqual(
+    ['.territorio-seguro-export.json', 'index.html', 'index.html.br'].sort(),
+  );
+  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('index.html');
+  expect(await readdir(folder)).toEqual(['site']);
 });

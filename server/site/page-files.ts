@@ -75,13 +75,14 @@ function editionPages(
 ): SiteFile[] {
   const { municipality, entry } = edition;
   const newest = context.editions.newestOf(municipality) === edition;
-  const key = [context.editions.keyOf(edition), String(newest)].join();
   return views.map((view) => {
     const path = editionPath(locale, municipality, number, view);
+    const shown = view === undefined || entry.withdrawn !== null ? 'in list' : 'alone';
+    const key = [context.editions.keyOf(edition, shown), String(newest)].join();
     if (entry.withdrawn === null) {
       const content = (): PageRecipe => ({
         kind: view ?? 'edition',
-        edition: context.editions.recipeOf(edition),
+        edition: context.editions.recipeOf(edition, shown),
         context: context.editions.around(municipality),
         newest,
       });

@@ -4,6 +4,7 @@ import { render } from 'svelte/server';
 // Building this also makes the one style sheet of all pages, from these and from the components.
 import '../../ui/tokens.css';
 import '../../ui/base.css';
+import { newestEdition } from '../../features/read/newest-edition.ts';
 import { nearContext } from '../../map/nearContext.ts';
 import { followLanguage } from '../../state/language.svelte.ts';
 import { linksOf, type PageSite } from '../../state/links.ts';
@@ -64,6 +65,8 @@ function forScript(page: LivePage, locale: PageSite['locale']): LivePage {
     ...page.edition,
     sources: [],
     components: [],
+    // Which one is newer; the list stands below.
+    editions: page.newest ? [] : [newestEdition(page.edition.editions) ?? []].flat(),
     figures: figures && {
       ...figures,
       indicators: figures.indicators.map((one) => ({ ...one, noteEs: null, noteEn: null })),

@@ -1,5 +1,5 @@
 /** What the server makes the public site with, built into one module of its own. */
-export { makeEditionPage, previousReadable } from '../../domain/publication/make-edition-page.ts';
+export { makeEditionPage } from '../../domain/publication/make-edition-page.ts';
 export { publicationCsv } from '../../domain/publication/publication-csv.ts';
 export { publicationGeoJson } from '../../domain/publication/publication-geojson.ts';
 export { default as publicationJsonSchema } from '../../domain/publication/publication-1.schema.json?raw';
