@@ -123,6 +123,27 @@ describeOnEngines('sectors that a planner draws anew', (at) => {
     expect(foundIn(await totals('planner here')).total).toBe(1);
   });
 
+  test('are not confirmed with a drawing that is under way', async () => {
+    await redraw('planner here', 0.00003);
+    const looked = (await seen('police here'))?.drawing;
+    let confirming: ReturnType<typeof confirm> | undefined;
+    await at().database.transaction(async (session) => {
+      await session.query(`select set_config('request.jwt.claim.sub', $1, true)`, [
+        accountOf('planner here') ?? '',
+      ]);
+      await session.query(
+        `update public.sectors set geometry = extensions.st_translate(geometry, 0.00001, 0)
+         where id = $1::text::bigint`,
+        [String(sector)],
+      );
+      confirming = confirm('police here', here, looked);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    expect((await confirming)?.status).toBe(409);
+    expect((await totals('planner here')).status).toBe(403);
+    expect((await confirm('police here')).text).toBe('true');
+  });
+
   test('are noted when they are added or removed, and another name is no drawing', async () => {
     const path = `sectors?id=eq.${sector}`;
     const as = accountOf('planner here');
