@@ -153,7 +153,7 @@ begin
     select json_build_object('total', coalesce(sum(n.count) filter (where n.known), 0),
       'synthetic', coalesce(sum(n.synthetic) filter (where n.known), 0),
       'leftOut', coalesce(sum(n.count) filter (where not n.known), 0), 'from', 'incidents',
-      'rows', coalesce(json_agg(json_build_array(n.cell_column, n.cell_row, n.sector_id, n.step,
+      'rows', coalesce(json_agg(json_build_array(%s, n.cell_row, n.sector_id, n.step,
         n.indicator_key, n.count)) filter (where n.known), '[]'))
     from counted n
     $statement$,
@@ -174,24 +174,29 @@ begin
         'cross join lateral (select floor(i.easting / $11)::integer as cell_column,
            floor(i.northing / $11)::integer as cell_row) a'
       -- Three families of lines cut each hexagon into six triangles; two of them tell the cell (C.
-      -- Chambers, Hexagonal coordinates, 2013). "offset 0" keeps a step from being computed twice.
+      -- Chambers, Hexagonal coordinates, 2013). Written out, for subqueries that name its parts
+      -- would run for each incident. Its oblique column is made straight when all of it is counted.
       else
-        'cross join lateral (select i.easting / ($13 * sqrt(3::float8)) as x, i.northing / $13 as y
-           offset 0) p
-         cross join lateral (
-           select floor((floor(2 * p.x + 1) + floor(p.x + p.y + 1)) / 3)::integer as q,
-             floor((floor(p.x + p.y + 1) + floor(p.y - p.x + 1)) / 3)::integer as r
-           offset 0) h
-         cross join lateral (
-           select h.q - (h.r + (h.r & 1)) / 2 as cell_column, h.r as cell_row) a'
+        'cross join lateral (
+           select floor((floor(2 * (i.easting / $14) + 1)
+               + floor(i.easting / $14 + i.northing / $13 + 1)) / 3)::integer as cell_column,
+             floor((floor(i.easting / $14 + i.northing / $13 + 1)
+               + floor(i.northing / $13 - i.easting / $14 + 1)) / 3)::integer as cell_row) a'
     end,
     case when only_cells
-      then '(a.cell_column, a.cell_row) in (select * from unnest($9, $10))' else 'true' end)
+      then '(a.cell_column, a.cell_row) in (select * from unnest($9, $10))' else 'true' end,
+    case when kind = 'square' then 'n.cell_column'
+      else 'n.cell_column - (n.cell_row + (n.cell_row & 1)) / 2' end)
   into answer
   using town, since at time zone 'America/El_Salvador', until at time zone 'America/El_Salvador',
-    kinds, sector, made_up::boolean, days, hours, columns, rows, size, pace,
-    -- The edge of a hexagon that is so wide.
-    size / sqrt(3::float8);
+    kinds, sector, made_up::boolean, days, hours,
+    case when kind = 'square' then columns
+      else array(select c.cell_column + (c.cell_row + (c.cell_row & 1)) / 2
+        from unnest(columns, rows) with ordinality as c (cell_column, cell_row, place)
+        order by c.place) end,
+    rows, size, pace,
+    -- The edge of a hexagon that is so wide, and its width as it follows from the edge.
+    size / sqrt(3::float8), size / sqrt(3::float8) * sqrt(3::float8);
   return answer;
 end
 $$;
