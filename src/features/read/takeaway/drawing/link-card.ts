@@ -55,6 +55,7 @@ export function linkCard(
         { transform: `translate(${map.left} ${map.top}) scale(${scale})` },
         phaseMap(edition, {
           ...{ width: map.width / scale, height: map.height / scale, locale, context, prefix },
+          fewLabels: 'left-out',
         }),
       ),
       element(

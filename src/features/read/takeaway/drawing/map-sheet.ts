@@ -46,7 +46,10 @@ export function mapSheet(
       element(
         'g',
         { transform: `translate(${margin} ${top})` },
-        phaseMap(edition, { width: columns.map, height: mapHeight, locale, context, prefix }),
+        phaseMap(edition, {
+          ...{ width: columns.map, height: mapHeight, locale, context, prefix },
+          finest: 3,
+        }),
       ),
       element(
         'g',

@@ -9,6 +9,7 @@ import {
   boundsOf,
   fitProjection,
   frameBounds,
+  type Bounds,
   type Projection,
 } from '../../../../map/projection.ts';
 import { drawBorders, drawSectors, type DrawnSector } from '../../../../map/sectorDrawing.ts';
@@ -27,12 +28,18 @@ export type PhaseMapOptions = {
   context: MapContext[];
   /** How far ground and neighbours go on beyond the frame, for a page that has room around it. */
   bleed?: number;
+  /** How many times finer letters and lines of very small sectors may be, in what can be enlarged. */
+  finest?: number;
+  /** Whether a few labels among hundreds are better left out: what is looked at small. */
+  fewLabels?: 'shown' | 'left-out';
   /** Begins every id, so that several drawings may stand in one page. */
   prefix: string;
 };
 
 const border = borderStyle('light');
 const padding = { top: 22, right: 22, bottom: 56, left: 22 };
+/** Pixels from the middle of a sector to its border that a label with its badge takes. */
+const roomOfLabel = 17;
 
 /**
  * The map of an edition: sectors with the fills and hatches of their phases, the same as on a page,
@@ -40,7 +47,7 @@ const padding = { top: 22, right: 22, bottom: 56, left: 22 };
  * file, on paper and in a page.
  */
 export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
-  const { width, height, locale, context, prefix, bleed = 0 } = options;
+  const { width, height, locale, context, prefix, bleed = 0, finest = 1 } = options;
   const ground = {
     ...{ x: -bleed, y: -bleed },
     ...{ width: width + 2 * bleed, height: height + 2 * bleed },
@@ -49,10 +56,14 @@ export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
   const looks = shownPhases(edition, locale).flatMap(({ look }) => look ?? []);
   const styles = phaseStyles(looks, 'light');
   const styleOf = ({ sector }: DrawnSector) => styles.get(sector.phase) ?? styles.get(null);
-  const projection = fitProjection(boundsOf(sectors.map(({ geometry }) => geometry)), {
-    ...{ width, height, padding },
-  });
-  const drawn = drawSectors(sectors, projection);
+  const bounds = boundsOf(sectors.map(({ geometry }) => geometry));
+  const projection = fitProjection(bounds, { width, height, padding });
+  const coarse = drawSectors(sectors, projection);
+  const finer = Math.min(finest, Math.max(1, roomOfLabel / smallRadius(coarse)));
+  const fine = finer === 1 ? projection : finerProjection(bounds, { width, height }, finer);
+  const drawn = finer === 1 ? coarse : drawSectors(sectors, fine);
+  const labelled = legibleLabels(drawn);
+  const isLabelled = options.fewLabels !== 'left-out' || 2 * labelled.length >= drawn.length;
   const names = contextLabels(context, frameBounds(projection, { width, height }), projection);
 
   return element(
@@ -84,16 +95,20 @@ export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
           name,
         ),
       ),
-      drawn.map((one, at) => {
-        const style = styleOf(one);
-        return style ? sectorShape(one, style, `${prefix}-inset-${at}`) : null;
-      }),
-      hatches(drawn, styles, prefix),
-      bordersOf(drawBorders(sectors, projection)),
-      legibleLabels(drawn).map((one) => {
-        const style = styleOf(one);
-        return style ? sectorLabel(one, style) : null;
-      }),
+      element(
+        'g',
+        finer === 1 ? {} : { transform: `scale(${1 / finer})` },
+        drawn.map((one, at) => {
+          const style = styleOf(one);
+          return style ? sectorShape(one, style, `${prefix}-inset-${at}`) : null;
+        }),
+        hatches(drawn, styles, prefix),
+        bordersOf(drawBorders(sectors, fine)),
+        (isLabelled ? labelled : []).map((one) => {
+          const style = styleOf(one);
+          return style ? sectorLabel(one, style) : null;
+        }),
+      ),
     ),
     bleed > 0
       ? null
@@ -112,6 +127,28 @@ export function phaseMap(edition: EditionPage, options: PhaseMapOptions): Xml {
       northArrow(m.takeaway_north({}, { locale })),
     ),
   );
+}
+
+/** The radius that nine of ten sectors have at least, in pixels. */
+function smallRadius(drawn: DrawnSector[]): number {
+  const radii = drawn.map(({ middle }) => middle.radius).sort((one, other) => one - other);
+  return Math.max(1, radii[Math.floor(radii.length / 10)] ?? Infinity);
+}
+
+/** The same map on ground so many times as large, to be made as small again. */
+function finerProjection(
+  bounds: Bounds,
+  { width, height }: Pick<PhaseMapOptions, 'width' | 'height'>,
+  times: number,
+): Projection {
+  const { top, right, bottom, left } = padding;
+  return fitProjection(bounds, {
+    ...{ width: width * times, height: height * times },
+    padding: {
+      ...{ top: top * times, right: right * times },
+      ...{ bottom: bottom * times, left: left * times },
+    },
+  });
 }
 
 /** Cut off a little outside the frame: renderers stumble over lines that go on far beyond it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { municipalOutlines } from '../../../../map/soyapangoFixture.ts';
+import { wigglyTiling } from '../../../../spatial/fixtures/tiling.ts';
 import { hostileNames, namedEdition, soyapangoEdition } from '../edition-fixture.ts';
 import { standaloneSvg } from './standalone-svg.ts';
 
@@ -92,6 +93,25 @@ describe('the map as a file', () => {
     const card = standaloneSvg(soyapangoEdition, { locale: 'en', layout: 'card', context });
     expect(card).toContain('width="1200" height="630" viewBox="0 0 1200 630"');
     expect(parse(card).texts).toContain('Edition 1 · November 22, 2026');
+  });
+});
+
+describe('a map of hundreds of sectors', () => {
+  const [one] = soyapangoEdition.sectors;
+  const sectors = wigglyTiling({ columns: 20, rows: 20, vertices: 20 }).flatMap((geometry, at) =>
+    one ? [{ ...one, geometry, name: null, ppdCode: `160-${at}`, mapLabel: `S${at}` }] : [],
+  );
+  const labelsOf = (layout: 'sheet' | 'card') => {
+    const svg = standaloneSvg({ ...soyapangoEdition, sectors }, { locale: 'es', layout });
+    return new Set(parse(svg).texts.filter((text) => /^S\d+$/.test(text))).size;
+  };
+
+  it('labels them, as finely as it takes, where it can be enlarged', () => {
+    expect(labelsOf('sheet')).toBeGreaterThan(0.95 * sectors.length);
+  });
+
+  it('labels none where it is looked at small, rather than a few', () => {
+    expect(labelsOf('card')).toBe(0);
   });
 });
 
