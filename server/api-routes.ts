@@ -5,6 +5,7 @@ import { clientAddress } from './client-address.ts';
 import { answerInTime, receive } from './limits.ts';
 import { readCredentials, refuseNotOffered } from './offered.ts';
 import { PasswordGuard } from './password-guard.ts';
+import { limitDocuments } from './selection.ts';
 
 /** /rest/v1 and /auth/v1: everything that is checked before a request reaches the database. */
 export function apiRoutes(api: Api, trustedProxies: number): Hono<{ Bindings: HttpBindings }> {
@@ -21,8 +22,9 @@ export function apiRoutes(api: Api, trustedProxies: number): Hono<{ Bindings: Ht
 
   routes.all('/rest/v1/*', (c) =>
     answerInTime(async (late) => {
-      const signal = isRead(c.req.raw) ? AbortSignal.any([late, c.req.raw.signal]) : late;
-      const request = refuseNotOffered(c.req.raw) ?? (await receive(c.req.raw, signal));
+      const raw = limitDocuments(c.req.raw);
+      const signal = isRead(raw) ? AbortSignal.any([late, c.req.raw.signal]) : late;
+      const request = refuseNotOffered(raw) ?? (await receive(raw, signal));
       return request instanceof Response ? request : api.fetch(request);
     }),
   );

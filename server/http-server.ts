@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts';
 
 /** What answers: files of the site at once, everything else by the app. */
 export type Answering = {
-  /** null: it is starting. */
+  /** null: it waits for the database, and only the public pages are there. */
   app: ServerApp | null;
   site: Pick<SiteServer, 'answer'>;
 };
@@ -31,7 +31,7 @@ export async function listen({ host, port }: Settings): Promise<HttpServer> {
     async (request, env) => {
       const response = answering?.app
         ? await answering.app.fetch(request, env)
-        : refuse(503, 'starting', 'The server is starting.', { 'retry-after': '5' });
+        : withoutApp(request, answering !== undefined);
       if (isStopping) response.headers.set('connection', 'close');
       return response;
     },
@@ -70,6 +70,20 @@ export async function listen({ host, port }: Settings): Promise<HttpServer> {
       clearTimeout(timer);
     },
   };
+}
+
+/**
+ * Who asks for its health decides whether readers are sent here, and nearly all of them come for
+ * pages that need no database: so it is well as soon as those are served, and says what is not there.
+ */
+function withoutApp({ url }: Request, isServing: boolean): Response {
+  if (isServing && new URL(url).pathname === '/health') {
+    return Response.json(
+      { status: 'ok', database: 'awaited' },
+      { headers: { 'cache-control': 'no-store' } },
+    );
+  }
+  return refuse(503, 'starting', 'The server is starting.', { 'retry-after': '5' });
 }
 
 /** The answer of the site; null: something else answers. */

@@ -1,3 +1,4 @@
+import { refuseBulk } from './bulk.ts';
 import { refuseNested } from './nesting.ts';
 import { refuse } from './refusal.ts';
 
@@ -58,7 +59,7 @@ export async function receive(request: Request, signal: AbortSignal): Promise<Re
   const body = Buffer.concat(parts);
   // As the API will read it: without a byte order mark.
   const text = new TextDecoder().decode(body);
-  return refuseNested(url, text) ?? new Request(url, { ...init, body });
+  return refuseNested(url, text) ?? refuseBulk(url, text) ?? new Request(url, { ...init, body });
 }
 
 function tooLarge(limit: number): Response {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { refuseCostly } from './selection.ts';
+import { describe, expect, test } from 'vitest';
+import { limitDocuments, refuseCostly } from './selection.ts';
 
 const ask = (query: string) => refuseCostly(`http://localhost/rest/v1/x?${query}`)?.status;
 
@@ -40,4 +40,45 @@ test.each([
   `order=${often((nth) => `content->>a${nth}`).join()}`,
 ])('refuses %.60s', (query) => {
   expect(ask(query)).toBe(400);
+});
+
+describe('whole documents', () => {
+  const limited = (query: string, range?: string, path = 'publications', method = 'GET') => {
+    const headers = new Headers(range === undefined ? {} : { range });
+    const url = `http://localhost/rest/v1/${path}${query}`;
+    const request = limitDocuments(new Request(url, { method, headers }));
+    const { searchParams } = new URL(request.url);
+    return [searchParams.getAll('limit').join('|'), request.headers.get('range')];
+  };
+
+  test.each([
+    '',
+    '?select=*',
+    '?select=content',
+    '?select=edition,a:content::text',
+    '?select=',
+    '?select=edition&select=',
+  ])('are asked for five at a time: %s', (query) => {
+    expect(limited(query)).toEqual(['5', null]);
+    expect(limited(query, undefined, '%70ublications')).toEqual(['5', null]);
+    expect(limited(query, undefined, undefined, 'HEAD')).toEqual(['5', null]);
+  });
+
+  test.each([
+    ['?limit=2', undefined, '2', null],
+    ['?limit=9&limit=1', undefined, '5', null],
+    ['?limit=x', undefined, '5', null],
+    ['?limit=2', '0-999', '2', '0-4'],
+    ['', '10-11', '5', '10-11'],
+    ['', '10-', '5', '10-14'],
+    ['', 'items=0-999', '5', null],
+  ])('no more by %s and range %s', (query, range, limit, left) => {
+    expect(limited(query, range)).toEqual([limit, left]);
+  });
+
+  test('and nothing else is', () => {
+    expect(limited('?select=edition,sha256', '0-99')).toEqual(['', '0-99']);
+    expect(limited('?select=*', '0-99', 'municipalities')).toEqual(['', '0-99']);
+    expect(limited('', undefined, '%zz')).toEqual(['', null]);
+  });
 });

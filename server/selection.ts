@@ -1,5 +1,8 @@
 import { refuse } from './refusal.ts';
 
+/** A document is up to 8 MB, and the memory of the server holds all that are asked for at once. */
+const mostDocuments = 5;
+
 /** supabase-js names a column once; twice where it renames it, or asks for it within another table. */
 const mostOfOneName = 4;
 
@@ -19,6 +22,40 @@ export function refuseCostly(url: string): Response | undefined {
   return isRepeated(searchParams)
     ? refuse(400, 'query_not_offered', 'Ask for each column once, and for editions by themselves.')
     : undefined;
+}
+
+/**
+ * The request for no more whole documents than one answer may hold, as `max_rows` bounds what is
+ * smaller: its content-range says which they are, and the next ones are asked for by `offset`, or by
+ * a range.
+ */
+export function limitDocuments(request: Request): Request {
+  const url = new URL(request.url);
+  const isRead = ['GET', 'HEAD'].includes(request.method);
+  const selected = url.searchParams.getAll('select').join();
+  if (!isRead || decoded(url.pathname) !== '/rest/v1/publications') return request;
+  if (!/content|\*|(^|,)\s*(,|$)/.test(selected)) return request;
+  const headers = new Headers(request.headers);
+  // The API takes a range before a limit.
+  const range = /^(\d{1,9})-(\d{0,9})$/.exec(headers.get('range') ?? '');
+  headers.delete('range');
+  if (range) {
+    const from = Number(range[1]);
+    const last = from + mostDocuments - 1;
+    headers.set('range', `${from}-${Math.min(last, Number(range[2] || last))}`);
+  }
+  const wanted = url.searchParams.get('limit') ?? '';
+  const limit = /^\d+$/.test(wanted) ? Math.min(Number(wanted), mostDocuments) : mostDocuments;
+  url.searchParams.set('limit', String(limit));
+  return new Request(url, { method: request.method, headers, signal: request.signal });
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /**

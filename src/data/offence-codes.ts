@@ -21,6 +21,9 @@ export async function readOffenceCodes(
   return new Map(known.map(({ code, indicator_key }) => [code, indicator_key]));
 }
 
+/** A server takes no more than a thousand at a time. */
+const rowsAtOnce = 500;
+
 /** Keeps what was said of offences for the next import; what stands already is not written again. */
 export async function rememberOffenceCodes(
   municipalityId: string,
@@ -32,7 +35,10 @@ export async function rememberOffenceCodes(
     .map(([code, key]) => ({ municipality_id: municipalityId, code, indicator_key: key }));
   if (changed.length === 0) return;
   const client = await connectSignedIn();
-  valueOf(
-    await client.from('offence_codes').upsert(changed, { onConflict: 'municipality_id,code' }),
-  );
+  for (let at = 0; at < changed.length; at += rowsAtOnce) {
+    const some = changed.slice(at, at + rowsAtOnce);
+    valueOf(
+      await client.from('offence_codes').upsert(some, { onConflict: 'municipality_id,code' }),
+    );
+  }
 }

@@ -235,7 +235,11 @@ describe.skipIf(reason)(`on a PostgreSQL server ${reason && `(skipped: ${reason}
     const statusOf = async (path: string) => (await fetch(server.url + path)).status;
     const paths = ['/', '/en/soyapango', '/soyapango/2', '/published/soyapango/1.csv'];
     expect(await Promise.all(paths.map(statusOf))).toEqual([200, 200, 410, 200]);
-    expect(await Promise.all(['/health', '/rest/v1/'].map(statusOf))).toEqual([503, 503]);
+    // A probe must not keep readers away from pages that are served.
+    expect(await Promise.all(['/health', '/rest/v1/'].map(statusOf))).toEqual([200, 503]);
+    expect(await (await fetch(`${server.url}/health`)).json()).toEqual({
+      ...{ status: 'ok', database: 'awaited' },
+    });
     const exported = runExport(['--out', join(dataDir, 'out')], {
       ...{ APP_DIR: appDir, DATABASE_URL: way.url, DATA_DIR: dataDir },
     });

@@ -71,6 +71,17 @@ test('what is nested too deep is refused, and the engine goes on, whoever sends 
   }
 });
 
+test('a table of more values than the engine can count is refused, and the engine goes on', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, edition) => ({ edition, title: 'x' }));
+  for (const token of [undefined, plannerToken]) {
+    expect((await client.post('/rest/v1/publications', rows, token)).status).toBe(413);
+    const some = await client.post('/rest/v1/publications', rows.slice(0, 1000), token);
+    expect(some.status).toBe(403);
+    const alive = await client.request('/rest/v1/municipalities?limit=1', {}, token);
+    expect(await alive.json()).toHaveLength(1);
+  }
+});
+
 test('pipelined anonymous requests never run as anybody else, in 60 rounds', async () => {
   for (let round = 0; round < 60; round++) {
     const { identities, leaks } = await attackPipelined(
