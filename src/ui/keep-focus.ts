@@ -13,7 +13,9 @@ export function keepFocus(node: HTMLElement): () => void {
     if (relatedTarget instanceof Node && !node.contains(relatedTarget)) last = null;
   };
   const watcher = new MutationObserver(() => {
-    if (!last || (last.isConnected && !last.matches(':disabled'))) return;
+    // A dialog that is open keeps the focus to itself.
+    const isUnusable = last?.matches(':disabled') && !last.closest('dialog[open]');
+    if (!last || (last.isConnected && !isUnusable)) return;
     const { activeElement, body } = node.ownerDocument;
     const isLost = activeElement === null || activeElement === body || activeElement === last;
     last = null;

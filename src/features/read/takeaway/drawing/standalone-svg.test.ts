@@ -99,19 +99,32 @@ describe('the map as a file', () => {
 describe('a map of hundreds of sectors', () => {
   const [one] = soyapangoEdition.sectors;
   const sectors = wigglyTiling({ columns: 20, rows: 20, vertices: 20 }).flatMap((geometry, at) =>
-    one ? [{ ...one, geometry, name: null, ppdCode: `160-${at}`, mapLabel: `S${at}` }] : [],
+    one
+      ? [
+          {
+            ...one,
+            geometry,
+            name: null,
+            phase: 1 + (at % 2),
+            ppdCode: `160-${at}`,
+            mapLabel: `S${at}`,
+          },
+        ]
+      : [],
   );
-  const labelsOf = (layout: 'sheet' | 'card') => {
-    const svg = standaloneSvg({ ...soyapangoEdition, sectors }, { locale: 'es', layout });
-    return new Set(parse(svg).texts.filter((text) => /^S\d+$/.test(text))).size;
-  };
+  const drawn = (layout: 'sheet' | 'card') =>
+    standaloneSvg({ ...soyapangoEdition, sectors }, { locale: 'es', layout });
+  const labelsIn = (svg: string) =>
+    new Set(parse(svg).texts.filter((text) => /^S\d+$/.test(text))).size;
 
-  it('labels them, as finely as it takes, where it can be enlarged', () => {
-    expect(labelsOf('sheet')).toBeGreaterThan(0.95 * sectors.length);
+  it('labels them, with their phases, as finely as it takes where it can be enlarged', () => {
+    const svg = drawn('sheet');
+    expect(labelsIn(svg)).toBeGreaterThan(0.95 * sectors.length);
+    expect(svg.split('<circle ').length).toBeGreaterThan(0.9 * sectors.length);
   });
 
   it('labels none where it is looked at small, rather than a few', () => {
-    expect(labelsOf('card')).toBe(0);
+    expect(labelsIn(drawn('card'))).toBe(0);
   });
 });
 
