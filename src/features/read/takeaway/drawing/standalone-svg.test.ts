@@ -98,7 +98,7 @@ describe('the map as a file', () => {
 
 describe('a map of hundreds of sectors', () => {
   const [one] = soyapangoEdition.sectors;
-  const sectors = wigglyTiling({ columns: 20, rows: 20, vertices: 20 }).flatMap((geometry, at) =>
+  const sectors = wigglyTiling({ columns: 25, rows: 25, vertices: 20 }).flatMap((geometry, at) =>
     one
       ? [
           {
