@@ -238,13 +238,19 @@ describe('the page of an edition', () => {
 });
 
 describe('what the page of an edition hands to its script', () => {
-  const dataIn = (locale: Locale) => {
+  const dataIn = (locale: Locale, kind: 'edition' | 'embed' = 'edition') => {
+    const page = html(kind, { locale });
     const [, json = ''] =
-      /<script type="application\/json" id="page">(.*?)<\/script>/s.exec(
-        html('edition', { locale }),
-      ) ?? [];
+      /<script type="application\/json" id="page">(.*?)<\/script>/s.exec(page) ?? [];
     return JSON.parse(json) as PageData;
   };
+
+  it('has no figures within a page of others, and of other editions only a newer one', () => {
+    const { page } = dataIn('es', 'embed');
+    expect([page.edition.figures, page.edition.editions]).toEqual([null, []]);
+    const old = html('edition', { page: { kind: 'edition', ...shown, newest: false } });
+    expect(old).toContain('"editions":[{"edition":1,');
+  });
 
   it.each([
     ['es', 'En'],

@@ -60,7 +60,8 @@ function isLive(page: Page): page is LivePage {
  * the language that the page is not in.
  */
 function forScript(page: LivePage, locale: PageSite['locale']): LivePage {
-  const { figures } = page.edition;
+  // Within a page of others there is the map alone.
+  const figures = page.kind === 'embed' ? null : page.edition.figures;
   const edition = {
     ...page.edition,
     sources: [],

@@ -2,7 +2,6 @@
 import { BroadcastUpdatePlugin } from 'workbox-broadcast-update';
 import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
-import { registerRoute } from 'workbox-routing';
 import {
   CacheFirst,
   NetworkFirst,
@@ -83,24 +82,30 @@ const icons = new NetworkFirst({
 });
 const assetStrategy = (address: string) => (address.includes('/assets/') ? assets : icons);
 
-registerRoute(
-  ({ url, request }) => request.mode === 'navigate' && keptKind(url.href, scope) === 'page',
-  pages,
-);
-registerRoute(
-  ({ url, request }) => request.mode !== 'navigate' && keptKind(url.href, scope) === 'file',
-  files,
-);
-registerRoute(
-  ({ url, request }) => request.mode !== 'navigate' && keptKind(url.href, scope) === 'asset',
-  async ({ event, request }) => {
-    // The workspace and embedded maps load from the same folder, and leave nothing here.
-    const id = 'clientId' in event ? String(event.clientId) : '';
-    const reader = await serviceWorker.clients.get(id);
-    if (!reader || keptKind(reader.url, scope) !== 'page') return fetch(request);
-    return assetStrategy(request.url).handle({ event, request });
-  },
-);
+serviceWorker.addEventListener('fetch', (event) => {
+  const answer = answerTo(event);
+  if (answer) event.respondWith(answer);
+});
+
+/** Undefined: the network answers, as it would without this worker. */
+function answerTo(event: FetchEvent): Promise<Response> | undefined {
+  const { request } = event;
+  if (request.method !== 'GET') return undefined;
+  const kind = keptKind(request.url, scope);
+  if (request.mode === 'navigate') {
+    return kind === 'page' ? pages.handle({ event, request }) : undefined;
+  }
+  if (kind === 'file') return files.handle({ event, request });
+  return kind === 'asset' ? answerWithAsset(event) : undefined;
+}
+
+/** The workspace and embedded maps load from the same folder, and leave nothing here. */
+async function answerWithAsset(event: FetchEvent): Promise<Response> {
+  const { request, clientId } = event;
+  const reader = await serviceWorker.clients.get(clientId);
+  if (!reader || keptKind(reader.url, scope) !== 'page') return fetch(request);
+  return assetStrategy(request.url).handle({ event, request });
+}
 
 serviceWorker.addEventListener('install', () => {
   void serviceWorker.skipWaiting();
