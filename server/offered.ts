@@ -19,6 +19,10 @@ const offeredAuth: Record<string, string[]> = {
 /** A refusal for what this server does not offer to anybody, before the request is looked into. */
 export function refuseNotOffered(request: Request): Response | undefined {
   const { pathname, search } = new URL(request.url);
+  // The router and the API read %61uth as auth: what is looked for here must not hide behind that.
+  if (!/^\/(rest|auth)\/v1\//.test(pathname)) {
+    return refuse(404, 'not_found', `There is no ${pathname} here.`);
+  }
   if (!methods.includes(request.method)) {
     return refuse(405, 'method_not_allowed', `The method ${request.method} is not offered.`);
   }
